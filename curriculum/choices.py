@@ -1,0 +1,40 @@
+"""Vocabulary of the app."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class VersionStatus(models.TextChoices):
+    """Life of a published definition; copied from ODK: open, closing, closed (experience D4)."""
+
+    DRAFT = "draft", _("Draft")
+    OPEN = "open", _("In force")
+    CLOSING = "closing", _("Closing")
+    CLOSED = "closed", _("Closed")
+
+
+class PhaseKind(models.TextChoices):
+    """What a phase is for (field-training.md 1.8.1)."""
+
+    ORIENTATION = "orientation", _("Orientation")
+    TRAINING = "training", _("Training")
+    SHADOW = "shadow", _("Shadow")
+    EVALUATION = "evaluation", _("Evaluation")
+    EXTENSION = "extension", _("Extension")
+
+
+class OfficerRule(models.TextChoices):
+    """Which officer may accompany the phase (invariant 9)."""
+
+    ANY = "any", _("Any certified officer")
+    DIFFERENT = "different_from_previous", _("Not the previous phase's officer")
+    FIRST = "same_as_first", _("The first phase's officer")
+
+
+class EvidenceMode(models.TextChoices):
+    """How a competency was seen."""
+
+    FIELD = "field", _("Field")
+    SIMULATION = "simulation", _("Simulation")
+    VERBAL_WRITTEN = "verbal_written", _("Oral or written test")
+    CASE_REVIEW = "case_review", _("Case review")

@@ -1,0 +1,92 @@
+"""Database guards: what was published is what people were judged by, so it never changes.
+
+Conditions are SQL over OLD and NEW, valid on SQLite and PostgreSQL (see ``ledger.triggers``).
+"""
+
+from ledger.triggers import protect
+
+
+def _published(framework_of: str) -> str:
+    return (
+        "(SELECT f.status FROM curriculum_framework f WHERE f.id = " + framework_of + ") <> 'draft'"
+    )
+
+
+def _domain_published(domain: str) -> str:
+    return (
+        "(SELECT f.status FROM curriculum_framework f JOIN curriculum_domain d"
+        f" ON d.framework_id = f.id WHERE d.id = {domain}) <> 'draft'"
+    )
+
+
+def _competency_published(competency: str) -> str:
+    return (
+        "(SELECT f.status FROM curriculum_framework f"
+        " JOIN curriculum_domain d ON d.framework_id = f.id"
+        f" JOIN curriculum_competency c ON c.domain_id = d.id WHERE c.id = {competency}) <> 'draft'"
+    )
+
+
+def _version_published(version: str) -> str:
+    return (
+        "(SELECT v.status FROM curriculum_programmeversion v"
+        f" WHERE v.id = {version}) <> 'draft'"
+    )
+
+
+def register() -> None:
+    """Register every guard of the app; installed after each migrate."""
+    from curriculum import models
+
+    # A published version may only move along open → closing → closed.
+    protect(
+        models.Framework,
+        update=(
+            "OLD.status <> 'draft' AND (NEW.code <> OLD.code OR NEW.version <> OLD.version"
+            " OR NEW.scale_id <> OLD.scale_id OR NEW.status = 'draft')"
+        ),
+        delete="OLD.status <> 'draft'",
+    )
+    protect(
+        models.Domain,
+        update=_published("OLD.framework_id"),
+        delete=_published("OLD.framework_id"),
+        insert=_published("NEW.framework_id"),
+    )
+    protect(
+        models.Competency,
+        update=_domain_published("OLD.domain_id"),
+        delete=_domain_published("OLD.domain_id"),
+        insert=_domain_published("NEW.domain_id"),
+    )
+    protect(
+        models.Anchor,
+        update=_competency_published("OLD.competency_id"),
+        delete=_competency_published("OLD.competency_id"),
+        insert=_competency_published("NEW.competency_id"),
+    )
+    protect(
+        models.ProgrammeVersion,
+        update=(
+            "OLD.status <> 'draft' AND (NEW.framework_id <> OLD.framework_id"
+            " OR CAST(NEW.narrative_rule AS TEXT) <> CAST(OLD.narrative_rule AS TEXT)"
+            " OR CAST(NEW.thresholds AS TEXT) <> CAST(OLD.thresholds AS TEXT)"
+            " OR CAST(NEW.deadlines AS TEXT) <> CAST(OLD.deadlines AS TEXT)"
+            " OR NEW.status = 'draft')"
+        ),
+        delete="OLD.status <> 'draft'",
+    )
+    protect(
+        models.PhaseTemplate,
+        update=_version_published("OLD.programme_version_id"),
+        delete=_version_published("OLD.programme_version_id"),
+        insert=_version_published("NEW.programme_version_id"),
+    )
+    protect(
+        models.FormVersion,
+        update=(
+            "NEW.definition <> OLD.definition OR NEW.sha256 <> OLD.sha256"
+            " OR NEW.version <> OLD.version"
+            " OR NEW.programme_version_id <> OLD.programme_version_id"
+        ),
+    )

@@ -1,0 +1,17 @@
+"""Tables of the app, one idea a file."""
+
+from .framework import Anchor, Competency, Domain, Framework, Scale, in_language
+from .programme import FormVersion, PhaseTemplate, Programme, ProgrammeVersion
+
+__all__ = [
+    "Anchor",
+    "Competency",
+    "Domain",
+    "FormVersion",
+    "Framework",
+    "PhaseTemplate",
+    "Programme",
+    "ProgrammeVersion",
+    "Scale",
+    "in_language",
+]

@@ -1,0 +1,15 @@
+"""Who, where, with whom."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MentorsConfig(AppConfig):
+    """Agencies, people, roles, cohorts, enrolments, certification and assignments."""
+
+    name = "mentors"
+    verbose_name = _("People and assignments")
+
+    def ready(self) -> None:
+        """Connect receivers."""
+        from . import receivers  # noqa: F401

@@ -1,0 +1,87 @@
+"""Vocabulary of the app: constants in English, labels through gettext (field-training.md 1.1)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Country(models.TextChoices):
+    """The three mission countries."""
+
+    GUATEMALA = "GT", _("Guatemala")
+    EL_SALVADOR = "SV", _("El Salvador")
+    HONDURAS = "HN", _("Honduras")
+
+
+class Sex(models.TextChoices):
+    """As the roster gives it; optional everywhere."""
+
+    MALE = "M", _("Man")
+    FEMALE = "F", _("Woman")
+    OTHER = "X", _("Other")
+
+
+class Role(models.TextChoices):
+    """What a person may do; one person may hold several (decision 11)."""
+
+    TRAINEE = "trainee", _("Trainee")
+    FTO = "fto", _("Field training officer")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    COORDINATOR = "coordinator", _("Coordinator")
+    LEADERSHIP = "leadership", _("Leadership")
+    EDITOR = "editor", _("Editor")
+    DONOR = "donor", _("Donor")
+    AUDIT = "audit", _("Audit")
+
+
+class UnitKind(models.TextChoices):
+    """Levels of the unit tree (field-training.md 1.8.1)."""
+
+    NATIONAL = "national", _("National")
+    REGION = "region", _("Region")
+    STATION = "station", _("Police district")
+    SUBSTATION = "substation", _("Station")
+    ACADEMY = "academy", _("Academy")
+
+
+class EnrolmentStatus(models.TextChoices):
+    """SM-1, the states that the platform reaches so far plus the ends."""
+
+    REGISTERED = "registered", _("Registered")
+    ORIENTATION = "orientation", _("In orientation")
+    IN_PHASE = "in_phase", _("In a phase")
+    CERTIFIED = "certified", _("Certified")
+    NOT_CERTIFIED = "not_certified", _("Not certified")
+    SUSPENDED = "suspended", _("Suspended")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+ACTIVE_ENROLMENT = (
+    EnrolmentStatus.REGISTERED,
+    EnrolmentStatus.ORIENTATION,
+    EnrolmentStatus.IN_PHASE,
+)
+
+
+class CertificationStatus(models.TextChoices):
+    """SM-7, reduced to what decides whether a signature counts."""
+
+    CANDIDATE = "candidate", _("To be confirmed")
+    ACTIVE = "active", _("Certified")
+    SUSPENDED = "suspended", _("Suspended")
+    REVOKED = "revoked", _("Revoked")
+
+
+class AssignmentRole(models.TextChoices):
+    """In which capacity the officer accompanies the trainee."""
+
+    PRIMARY = "primary", _("Primary")
+    RELIEF = "relief", _("Relief")
+    EVALUATOR = "evaluator", _("Evaluator")
+
+
+class ConflictKind(models.TextChoices):
+    """Declared reasons why one person may not rate another (invariant 8)."""
+
+    KINSHIP = "kinship", _("Family tie")
+    COMPLAINT = "complaint", _("Open complaint")
+    OTHER = "other", _("Other")

@@ -1,0 +1,115 @@
+"""People sign in with agency and service number; e-mail is optional (decision 22)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from uuid6 import uuid7
+
+from mentors.choices import Sex
+from mentors.models.agency import Agency
+
+
+def login_key_for(agency_code: str, service_number: str) -> str:
+    """Return the unique name behind a sign-in: agency and number, letter case folded."""
+    return f"{agency_code}/{service_number.strip()}".lower()
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    """Chainable filters on people."""
+
+    def active(self) -> UserQuerySet:
+        """Return people who may sign in."""
+        return self.filter(is_active=True)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Creates people; a person without a password gets an unusable one (decision 33)."""
+
+    def create_user(self, *, password: str | None = None, **fields: Any) -> User:
+        """Create one person.
+
+        ``fields`` are model fields; ``agency`` and ``service_number`` identify the person.
+        """
+        user = self.model(**fields)
+        user.set_password(password) if password else user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(
+        self, login_key: str, password: str | None = None, **fields: Any
+    ) -> User:
+        """Create a technical administrator, who belongs to no agency."""
+        fields |= {"is_superuser": True, "is_staff": True, "login_key": login_key}
+        fields.setdefault("service_number", login_key)
+        return self.create_user(password=password, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person. No home address and no national identity number, ever (field-training.md 1.8.1)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, blank=True, related_name="people",
+        verbose_name=_("agency"),
+    )
+    service_number = models.CharField(_("service number"), max_length=30)
+    login_key = models.CharField(max_length=60, unique=True, editable=False)
+    first_name = models.CharField(_("given names"), max_length=80)
+    last_name = models.CharField(_("family names"), max_length=80)
+    email = models.EmailField(_("e-mail"), null=True, blank=True, unique=True)
+    sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
+    rank = models.CharField(_("rank"), max_length=60, blank=True)
+    service_since = models.DateField(_("in service since"), null=True, blank=True)
+    unit = models.ForeignKey(
+        "mentors.Unit", models.PROTECT, null=True, blank=True, related_name="people",
+        verbose_name=_("unit"),
+    )
+    is_active = models.BooleanField(_("active"), default=True)
+    is_staff = models.BooleanField(default=False)
+    date_joined = models.DateTimeField(default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "login_key"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["last_name", "first_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "service_number"], name="one_service_number_per_agency"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.login_key
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the sign-in key in step with agency and number, and an empty e-mail NULL."""
+        if self.agency is not None:
+            self.login_key = login_key_for(self.agency.code, self.service_number)
+        self.email = self.email.lower() if self.email else None
+        super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        """Return given and family names in the order that the person writes them."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def get_short_name(self) -> str:
+        """Return the first given name and the first family name."""
+        return " ".join(part.split()[0] for part in (self.first_name, self.last_name) if part)
+
+    @property
+    def alias(self) -> str:
+        """What a phone stores instead of the name (experience.md 2.8): initials and number."""
+        letters = "".join(part[0] for part in self.get_full_name().split() if part[0].isalpha())
+        return f"{letters[:4]} {self.service_number}".strip()

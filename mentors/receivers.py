@@ -1,0 +1,1 @@
+"""Signals from below and from libraries."""
