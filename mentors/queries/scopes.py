@@ -1,0 +1,80 @@
+"""What a person may reach: role × agency × unit subtree, read once per person object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+
+from mentors.choices import Role
+
+if TYPE_CHECKING:
+    from mentors.models import Unit, User
+
+READS_AGENCY = (Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT)
+"""Roles that read every training record of their agency (or of their region)."""
+
+READS_RECORDS = (*READS_AGENCY, Role.SUPERVISOR)
+
+
+@dataclass(frozen=True)
+class Scopes:
+    """Roles of one person: each role with the unit paths where it holds; ``""`` is everywhere."""
+
+    agency_id: int | None
+    paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def has(self, *roles: str) -> bool:
+        """Tell whether the person holds any of the roles anywhere."""
+        return any(role in self.paths for role in roles)
+
+    def reaches(self, unit: Unit | None, agency_id: int | None, *roles: str) -> bool:
+        """Tell whether one of the roles covers that unit of that agency."""
+        if agency_id is None or agency_id != self.agency_id:
+            return False
+        path = unit.path if unit is not None else ""
+        return any(
+            scope == "" or (path != "" and path.startswith(scope))
+            for role in roles
+            for scope in self.paths.get(role, ())
+        )
+
+    def filter(self, *roles: str, agency: str = "agency", unit: str = "unit") -> Q:
+        """Return the same rule as :meth:`reaches` as a condition on rows.
+
+        ``agency`` and ``unit`` are the lookups from the filtered model to both.
+        """
+        scopes = {scope for role in roles for scope in self.paths.get(role, ())}
+        if not scopes or self.agency_id is None:
+            return Q(pk__in=[])
+        inside = Q(**{f"{agency}_id": self.agency_id})
+        if "" in scopes:
+            return inside
+        within = Q()
+        for scope in scopes:
+            within |= Q(**{f"{unit}__path__startswith": scope})
+        return inside & within
+
+
+NOBODY = Scopes(None)
+
+
+def scopes_of(person: User | AnonymousUser) -> Scopes:
+    """Return the scopes of a person, remembered on the object (one query per request)."""
+    if not person.is_authenticated or not person.is_active:
+        return NOBODY
+    known: Scopes | None = getattr(person, "_scopes", None)
+    if known is None:
+        paths: dict[str, tuple[str, ...]] = {}
+        for role, path in person.grants.order_by("role").values_list("role", "unit__path"):
+            paths[role] = (*paths.get(role, ()), path or "")
+        known = Scopes(person.agency_id, paths)
+        person._scopes = known  # type: ignore[union-attr]
+    return known
+
+
+def forget_scopes(person: User) -> None:
+    """Drop the remembered scopes after a grant changed."""
+    person.__dict__.pop("_scopes", None)

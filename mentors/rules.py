@@ -1,0 +1,68 @@
+"""Permission predicates of people and assignments (architecture.md 3.7).
+
+Each "may see this" has a ``visible_to`` query beside it; a test proves that both agree.
+"""
+
+import rules
+from django.contrib.auth.models import AnonymousUser
+
+from mentors.choices import Role
+from mentors.models import Agency, Enrolment, User
+from mentors.queries.scopes import READS_RECORDS, scopes_of
+
+Person = User | AnonymousUser
+
+
+def holds(*roles: str) -> rules.Predicate:
+    """Return a predicate: the person holds one of the roles somewhere."""
+
+    def predicate(person: Person) -> bool:
+        return scopes_of(person).has(*roles)
+
+    return rules.predicate(predicate, name=f"holds({','.join(roles)})")
+
+
+@rules.predicate
+def coordinates_agency(person: Person, agency: Agency | None) -> bool:
+    """Coordinator of that agency (any region of it when no agency is named)."""
+    scopes = scopes_of(person)
+    if agency is None:
+        return scopes.has(Role.COORDINATOR)
+    return scopes.has(Role.COORDINATOR) and scopes.agency_id == agency.pk
+
+
+@rules.predicate
+def reads_enrolment(person: Person, enrolment: Enrolment | None) -> bool:
+    """Own enrolment, accompanied at any time, or inside the person's scope."""
+    if enrolment is None:
+        return False
+    if enrolment.trainee_id == person.pk:
+        return True
+    if scopes_of(person).reaches(enrolment.unit, enrolment.agency_id, *READS_RECORDS):
+        return True
+    return enrolment.assignments.filter(officer=person.pk).exists()
+
+
+@rules.predicate
+def coordinates_enrolment(person: Person, enrolment: Enrolment | None) -> bool:
+    """Coordinator whose scope covers the enrolment."""
+    return enrolment is not None and scopes_of(person).reaches(
+        enrolment.unit, enrolment.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def coordinates_person(person: Person, other: User | None) -> bool:
+    """Coordinator whose scope covers the other person's unit."""
+    return other is not None and scopes_of(person).reaches(
+        other.unit, other.agency_id, Role.COORDINATOR
+    )
+
+
+rules.add_perm("mentors.import_roster", coordinates_agency)
+rules.add_perm("mentors.view_enrolment", reads_enrolment)
+rules.add_perm("mentors.assign_officer", coordinates_enrolment)
+rules.add_perm("mentors.certify_officer", coordinates_person)
+rules.add_perm(
+    "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
+)
