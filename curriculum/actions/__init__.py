@@ -1,1 +1,1 @@
-
+"""One verb a file: check, lock, change, log."""

@@ -1,1 +1,1 @@
-
+"""Who may see which definitions, and definitions ready for use."""

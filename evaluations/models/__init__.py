@@ -1,1 +1,19 @@
 """Tables of the app, one idea a file."""
+
+from .inbox import InboxBody, InboxItem
+from .observation import Narrative, Observation, Rating
+from .standing import Standing
+from .state import Acknowledgement, ObservationEvent, ObservationState, Shift
+
+__all__ = [
+    "Acknowledgement",
+    "InboxBody",
+    "InboxItem",
+    "Narrative",
+    "Observation",
+    "ObservationEvent",
+    "ObservationState",
+    "Rating",
+    "Shift",
+    "Standing",
+]

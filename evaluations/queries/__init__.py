@@ -1,1 +1,1 @@
-
+"""Who may see which records, and the figures pages need."""

@@ -1,0 +1,97 @@
+"""The trainee's answer: read, with comments, or in disagreement (SM-2 ``acknowledge``)."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from interface.refusal import Refusal
+from ledger.sealing import leaf, new_salt
+from mentors.choices import Role
+from mentors.models import User
+from uuid6 import uuid7
+
+from evaluations.actions.change_state import change_state, wrong_state
+from evaluations.actions.locked import lock, permit
+from evaluations.choices import AcknowledgementKind, SigningMethod
+from evaluations.models import Acknowledgement, Observation
+from evaluations.transitions import allows
+
+COMMENT_LIMIT = 1000
+NEEDS_COMMENT = (AcknowledgementKind.COMMENT, AcknowledgementKind.DISAGREE)
+
+
+def write_answer(
+    *,
+    observation: Observation,
+    kind: str,
+    comment: str,
+    by: User,
+    witness: User | None,
+    at: datetime,
+    answer_id: UUID | None = None,
+) -> Acknowledgement:
+    """Write the answer with a leaf of its own, so that its text can be erased later."""
+    salt = new_salt()
+    content = json.dumps([kind, comment, str(by.pk), str(witness.pk) if witness else ""])
+    return Acknowledgement.objects.create(
+        id=answer_id or uuid7(),
+        observation=observation,
+        kind=kind,
+        comment=comment,
+        salt=salt,
+        leaf=leaf("answer", content, salt),
+        method=SigningMethod.SESSION,
+        signed_by=by,
+        witness=witness,
+        at=at,
+    )
+
+
+@transaction.atomic
+def acknowledge(
+    *, observation: Observation, by: User, kind: str, comment: str = "", at: datetime | None = None
+) -> Acknowledgement:
+    """Record that the trainee read it; it confirms reading, not agreement.
+
+    Raises ``PermissionDenied`` for anybody but the trainee (FIR-01), ``Refusal`` when the answer
+    already exists, the comment is missing or longer than 1,000 characters.
+    """
+    permit("acknowledge", observation, by)
+    comment = comment.strip()
+    if kind in NEEDS_COMMENT and not comment:
+        raise Refusal(
+            code="comentario",
+            text=_("Write your comment: what you want to add or what you see differently."),
+            reason="comment missing",
+            status=422,
+            field="comment",
+        )
+    if len(comment) > COMMENT_LIMIT:
+        raise Refusal(
+            code="comentario_largo",
+            text=_("The comment may have up to 1,000 characters. Shorten it."),
+            reason="comment too long",
+            status=422,
+            field="comment",
+        )
+    _standing, current = lock(observation)
+    if not allows("acknowledge", current.state):
+        raise wrong_state(current.state)
+    at = at or timezone.now()
+    answer = write_answer(
+        observation=observation, kind=kind, comment=comment, by=by, witness=None, at=at
+    )
+    change_state(
+        current=current,
+        verb="acknowledge",
+        actor=by,
+        role=Role.TRAINEE,
+        content_hash=answer.leaf,
+        at=at,
+    )
+    return answer

@@ -1,0 +1,147 @@
+"""The one door through which the state of an observation changes (architecture.md 3.1)."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from interface.refusal import Refusal
+from ledger.actions.append import append
+from ledger.sealing import leaf, new_salt, root
+from mentors.models import User
+
+from evaluations.choices import COUNTED, State
+from evaluations.deadlines import Deadlines
+from evaluations.models import Observation, ObservationEvent, ObservationState
+from evaluations.signals import observation_changed
+from evaluations.transitions import Transition, transition
+
+SYSTEM = "system"
+
+
+def chain_of(observation: Observation) -> str:
+    """Return the name of the ledger chain: one per enrolment, under its agency's code."""
+    return f"{observation.enrolment.agency.code}:{observation.enrolment_id}"
+
+
+def wrong_state(state: str) -> Refusal:
+    """Return the refusal of a verb that does not fit the state any more."""
+    return Refusal(
+        code="estado",
+        text=_("This observation changed in the meantime. Reload the page to see how it stands."),
+        reason=f"state is {state}",
+    )
+
+
+def require(row: Transition, state: str, note: str) -> None:
+    """Raise a ``Refusal`` unless the verb fits the state and carries the reason it needs."""
+    if row.sources and state not in row.sources:
+        raise wrong_state(state)
+    if row.needs_reason and not note.strip():
+        raise Refusal(
+            code="motivo", text=_("Write the reason."), reason="reason missing", status=422
+        )
+
+
+def record_event(
+    *,
+    observation: Observation,
+    verb: str,
+    before: str,
+    after: str,
+    actor: User | None,
+    role: str,
+    at: datetime,
+    note: str = "",
+    content_hash: str = "",
+) -> ObservationEvent:
+    """Append the event and its ledger entry; the note is hashed with a salt so it can be erased.
+
+    ``content_hash``: root of what was signed with the verb (the observation, an answer).
+    """
+    salt = new_salt()
+    note_leaf = leaf("note", note, salt)
+    step = json.dumps([str(observation.pk), verb, before, after, content_hash])
+    entry = append(
+        chain=chain_of(observation),
+        kind=f"observation.{verb}",
+        subject=str(observation.pk),
+        actor=str(actor.pk) if actor else SYSTEM,
+        role=role,
+        payload_hash=root({"note": note_leaf, "step": leaf("step", step, "")}),
+        at=at,
+    )
+    return ObservationEvent.objects.create(
+        observation=observation,
+        verb=verb,
+        from_state=before,
+        to_state=after,
+        actor=actor,
+        role=role,
+        note=note,
+        salt=salt,
+        leaf=note_leaf,
+        ledger_hash=entry.hash,
+        at=at,
+    )
+
+
+def _set_deadlines(current: ObservationState, at: datetime) -> None:
+    """Set the deadlines that a state starts and drop those that it ends."""
+    version = current.observation.enrolment.programme_version
+    deadlines = Deadlines.of(version.deadlines)
+    if current.state == State.FILED:
+        current.acknowledge_by = at + deadlines.acknowledge
+        current.review_by = at + deadlines.review
+    elif current.state == State.REVIEWED:
+        current.close_at = at + deadlines.close
+    elif current.state not in COUNTED:
+        current.acknowledge_by = current.review_by = current.close_at = None
+
+
+def change_state(
+    *,
+    current: ObservationState,
+    verb: str,
+    actor: User | None,
+    role: str,
+    note: str = "",
+    content_hash: str = "",
+    at: datetime | None = None,
+) -> ObservationEvent:
+    """Move a locked observation along the table and leave the event behind.
+
+    The caller is one of the actions of this folder: it checked the permission, opened the
+    transaction, and locked the enrolment's standing before ``current``. Raises ``Refusal`` when
+    the verb does not fit the state or lacks its reason.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("change_state needs the transaction of its action")
+    row = transition(verb)
+    require(row, current.state, note)
+    at = at or timezone.now()
+    before = current.state
+    current.state = row.target
+    current.changed_at = at
+    if row.target in (State.SUPERSEDED, State.VOIDED):
+        current.head = False
+    _set_deadlines(current, at)
+    current.save(force_insert=before == "")
+    event = record_event(
+        observation=current.observation,
+        verb=verb,
+        before=before,
+        after=row.target,
+        actor=actor,
+        role=role,
+        at=at,
+        note=note.strip(),
+        content_hash=content_hash,
+    )
+    observation_changed.send(
+        Observation, observation=current.observation, verb=verb, state=row.target
+    )
+    return event

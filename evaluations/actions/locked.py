@@ -1,0 +1,35 @@
+"""Open an observation for a change: permission first, then the locks in their one order."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from mentors.choices import Role
+from mentors.models import User
+from mentors.queries.scopes import scopes_of
+
+from evaluations.actions.keep_standing import lock_standing
+from evaluations.models import Observation, ObservationState, Standing
+from evaluations.transitions import transition
+
+
+def permit(verb: str, observation: Observation, by: User) -> None:
+    """Raise ``PermissionDenied`` unless the person may say that verb about the observation."""
+    permission = transition(verb).permission
+    if permission is None or not by.has_perm(permission, observation):
+        raise PermissionDenied
+
+
+def lock(observation: Observation) -> tuple[Standing, ObservationState]:
+    """Lock the enrolment's standing, then the state; everybody takes them in this order."""
+    standing = lock_standing(observation.enrolment_id)
+    current = (
+        ObservationState.objects.select_for_update(of=("self",))
+        .select_related("observation__enrolment__agency", "observation__enrolment__programme_version")
+        .get(pk=observation.pk)
+    )
+    return standing, current
+
+
+def acting_role(by: User) -> str:
+    """Return the role a person acts in when deciding about somebody else's record."""
+    return Role.COORDINATOR if scopes_of(by).has(Role.COORDINATOR) else Role.SUPERVISOR

@@ -1,0 +1,108 @@
+"""The coordinator decides about a held record: accept or void, each with a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from interface.refusal import Refusal
+from mentors.choices import Role
+from mentors.models import User
+
+from evaluations.actions.change_state import change_state
+from evaluations.actions.file_observation import record_shift
+from evaluations.actions.keep_standing import rebuild_standing
+from evaluations.actions.locked import lock, permit
+from evaluations.choices import LIVE, Hold, VoidReason
+from evaluations.models import Observation, ObservationEvent, ObservationState
+
+
+def _other_heads(current: ObservationState) -> list[ObservationState]:
+    """Return live heads that stand where an accepted record would stand (decision 6)."""
+    return list(
+        ObservationState.objects.select_for_update(of=("self",))
+        .select_related(
+            "observation__enrolment__agency", "observation__enrolment__programme_version"
+        )
+        .filter(
+            enrolment_id=current.enrolment_id,
+            shift_date=current.shift_date,
+            kind=current.kind,
+            author_id=current.author_id,
+            head=True,
+            state__in=LIVE,
+        )
+        .exclude(pk=current.pk)
+    )
+
+
+@transaction.atomic
+def accept_held(
+    *, observation: Observation, by: User, reason: str, at: datetime | None = None
+) -> ObservationEvent:
+    """File a held record. A correction replaces the version it names; a duplicate must wait.
+
+    Raises ``Refusal`` ``PRI-01`` while its texts may identify somebody: such a record is returned
+    to its author, never accepted (invariant 18).
+    """
+    permit("accept", observation, by)
+    standing, current = lock(observation)
+    at = at or timezone.now()
+    if Hold.PERSONAL_DATA in current.holds:
+        raise Refusal(
+            code=Hold.PERSONAL_DATA,
+            text=_(
+                "The text may identify a person who was served. Return the observation so that "
+                "its author removes the data."
+            ),
+            reason="quarantine",
+        )
+    for other in _other_heads(current):
+        if observation.amends is None:
+            raise Refusal(
+                code=Hold.DUPLICATE,
+                text=_(
+                    "The same officer already has an observation of this shift. Void one of "
+                    "them first."
+                ),
+                reason="identity taken",
+            )
+        change_state(
+            current=other, verb="supersede", actor=by, role=Role.COORDINATOR, note=reason, at=at
+        )
+    current.head = True
+    event = change_state(
+        current=current, verb="accept", actor=by, role=Role.COORDINATOR, note=reason, at=at
+    )
+    record_shift(observation, reason=reason, by=by)
+    rebuild_standing(standing)
+    return event
+
+
+@transaction.atomic
+def void(
+    *, observation: Observation, by: User, code: str, reason: str, at: datetime | None = None
+) -> ObservationEvent:
+    """Void a record: it leaves the figures and stays readable with its reason."""
+    permit("void", observation, by)
+    if code not in VoidReason.values:
+        raise Refusal(
+            code="motivo",
+            text=_("Choose why the record is void."),
+            reason="unknown code",
+            status=422,
+            field="code",
+        )
+    standing, current = lock(observation)
+    event = change_state(
+        current=current,
+        verb="void",
+        actor=by,
+        role=Role.COORDINATOR,
+        note=f"{code}: {reason.strip()}" if reason.strip() else "",
+        at=at,
+    )
+    rebuild_standing(standing)
+    return event

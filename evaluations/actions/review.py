@@ -1,0 +1,39 @@
+"""The supervisor's verbs: review and return (SM-2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from mentors.models import User
+
+from evaluations.actions.change_state import change_state
+from evaluations.actions.keep_standing import rebuild_standing
+from evaluations.actions.locked import acting_role, lock, permit
+from evaluations.models import Observation, ObservationEvent
+
+
+@transaction.atomic
+def review(
+    *, observation: Observation, by: User, note: str = "", at: datetime | None = None
+) -> ObservationEvent:
+    """Mark as reviewed; the reviewer is never the author (invariant 8)."""
+    permit("review", observation, by)
+    _standing, current = lock(observation)
+    return change_state(
+        current=current, verb="review", actor=by, role=acting_role(by), note=note, at=at
+    )
+
+
+@transaction.atomic
+def return_observation(
+    *, observation: Observation, by: User, reason: str, at: datetime | None = None
+) -> ObservationEvent:
+    """Send back to the author with a reason; its ratings leave the figures until corrected."""
+    permit("return", observation, by)
+    standing, current = lock(observation)
+    event = change_state(
+        current=current, verb="return", actor=by, role=acting_role(by), note=reason, at=at
+    )
+    rebuild_standing(standing)
+    return event

@@ -1,0 +1,246 @@
+"""From signed bytes to a checked envelope: form only, no database, no rule about people.
+
+Whatever fails here is refused (decision 1); whatever passes is filed, at worst held.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from interface.refusal import Refusal
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from evaluations.choices import Kind
+
+MAXIMUM_BYTES = 64 * 1024
+SCHEMA = Path(__file__).resolve().parent / "schemas" / "observation-1.json"
+
+
+@dataclass(frozen=True)
+class RatingEntry:
+    """One row that the officer touched."""
+
+    code: str
+    value: int | None
+    why_not_observed: str
+    comment: str
+    nrt: bool
+    minutes: int
+    how: str
+    mode: str
+    context: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """Most or least acceptable performance, with its competency when one was named."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A well-formed signed observation, not yet matched with people or assignments."""
+
+    id: UUID
+    digest: str
+    size: int
+    kind: str
+    author: UUID
+    trainee: UUID
+    form: tuple[UUID, int, str]
+    shift_date: date
+    shift_start: datetime
+    shift_end: datetime
+    hours: float
+    amends: UUID | None
+    amend_reason: str
+    late_reason: str
+    disposition: str
+    confirmed_not_observed: bool
+    ratings: tuple[RatingEntry, ...]
+    best: Example
+    least: Example
+    general: str
+    signed_at: datetime
+    offset_ms: int | None
+    attestation: str
+    method: str
+
+    @property
+    def adjusted_at(self) -> datetime:
+        """Return the moment of signing by the server's clock, as far as the phone knew it."""
+        return self.signed_at + timedelta(milliseconds=self.offset_ms or 0)
+
+    @property
+    def is_rated(self) -> bool:
+        """Tell whether this is an observation and not a record of a shift without one."""
+        return self.kind != Kind.NO_EVALUATION
+
+    def texts(self) -> dict[str, str]:
+        """Return every non-empty free text by its path."""
+        texts = {
+            "best": self.best.text,
+            "least": self.least.text,
+            "general": self.general,
+            "late_reason": self.late_reason,
+            "amend_reason": self.amend_reason,
+        } | {f"rating:{row.code}": row.comment for row in self.ratings}
+        return {path: text for path, text in texts.items() if text}
+
+
+@cache
+def validator() -> Draft202012Validator:
+    """Return the compiled schema of ``proto`` 1."""
+    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def malformed(reason: str) -> Refusal:
+    """Return the refusal of an envelope that cannot be read (422 ``sobre_invalido``)."""
+    return Refusal(
+        code="sobre_invalido",
+        text=_(
+            "The observation could not be read. It stays on this phone: update the "
+            "application and try again."
+        ),
+        reason=reason,
+        status=422,
+    )
+
+
+def check_digest(content: bytes, digest: str) -> str:
+    """Return the SHA-256 of the bytes in hexadecimal.
+
+    ``digest`` is the base64 or hexadecimal text that the sender computed. Raises a 400
+    ``digest`` refusal when they differ or it is missing.
+    """
+    raw = hashlib.sha256(content).digest()
+    if digest not in (raw.hex(), base64.b64encode(raw).decode()):
+        raise Refusal(
+            code="digest",
+            text=_("The observation arrived damaged. It stays on this phone; send it again."),
+            reason="SHA-256 differs",
+            status=400,
+        )
+    return raw.hex()
+
+
+def _decode(content: bytes) -> dict[str, Any]:
+    if len(content) > MAXIMUM_BYTES:
+        raise Refusal(
+            code="demasiado_grande",
+            text=_("The observation is larger than 64 KB. Shorten its texts and sign again."),
+            reason="size",
+            status=413,
+        )
+    try:
+        data = json.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise Refusal(
+            code="digest",
+            text=_("The observation arrived damaged. It stays on this phone; send it again."),
+            reason=f"not JSON in UTF-8: {type(error).__name__}",
+            status=400,
+        ) from error
+    if not isinstance(data, dict):
+        raise malformed("not an object")
+    return data
+
+
+def _text(value: str | None) -> str:
+    # PostgreSQL stores no NUL character; the signed bytes keep it.
+    return (value or "").replace("\x00", "").strip()
+
+
+def _moment(value: str) -> datetime:
+    return datetime.fromisoformat(value.replace("Z", "+00:00"))
+
+
+def _rating(row: Mapping[str, Any]) -> RatingEntry:
+    return RatingEntry(
+        code=row["c"],
+        value=row.get("v"),
+        why_not_observed=row.get("why_no") or "",
+        comment=_text(row.get("n")),
+        nrt=row.get("nrt", False),
+        minutes=row.get("rem_min", 0),
+        how=row.get("rem_how", ""),
+        mode=row.get("mode", "field"),
+        context=tuple(row.get("context", ())),
+    )
+
+
+def _example(row: Mapping[str, Any] | None) -> Example:
+    return Example((row or {}).get("c") or "", _text((row or {}).get("text")))
+
+
+def read(content: bytes, *, digest: str, url_id: UUID | None = None) -> Envelope:
+    """Check bytes and return the envelope.
+
+    ``digest``: hexadecimal SHA-256 from :func:`check_digest`; ``url_id``: the id the sender put
+    into the address, which must be the signed one. Raises ``Refusal`` 400, 413 or 422.
+    """
+    data = _decode(content)
+    error = best_match(validator().iter_errors(data))
+    if error is not None:
+        raise malformed(f"{error.json_path}: {error.validator}")
+    try:
+        shift_date = date.fromisoformat(data["shift"]["date"])
+        start, end = _moment(data["shift"]["start"]), _moment(data["shift"]["end"])
+        signed_at = _moment(data["clock"]["signed_at"])
+        offset_ms = data["clock"].get("offset_ms")
+        # An offset of centuries would overflow the date arithmetic further on.
+        signed_at + timedelta(milliseconds=offset_ms or 0)
+    except (ValueError, OverflowError) as bad:
+        raise malformed(f"date: {bad}") from bad
+    if not timedelta(0) < end - start <= timedelta(hours=48):
+        raise malformed("shift: it must end after it starts, within 48 hours")
+    if not 2000 <= shift_date.year <= 2100:
+        raise malformed("shift: date out of range")
+    ratings = tuple(_rating(row) for row in data["ratings"])
+    if len({row.code for row in ratings}) != len(ratings):
+        raise malformed("ratings: a competency stands twice")
+    if data["kind"] == Kind.NO_EVALUATION and (ratings or "disposition" not in data):
+        raise malformed("no_evaluation: a disposition and no ratings")
+    envelope_id = UUID(data["id"])
+    if url_id is not None and url_id != envelope_id:
+        raise malformed("id: differs from the address")
+    hours = data["shift"].get("hours") or (end - start).total_seconds() / 3600
+    return Envelope(
+        id=envelope_id,
+        digest=digest,
+        size=len(content),
+        kind=data["kind"],
+        author=UUID(data["author"]),
+        trainee=UUID(data["trainee"]),
+        form=(UUID(data["form"]["id"]), data["form"]["version"], data["form"]["sha256"]),
+        shift_date=shift_date,
+        shift_start=start,
+        shift_end=end,
+        hours=round(hours, 1),
+        amends=UUID(data["amends"]) if data.get("amends") else None,
+        amend_reason=_text(data.get("amend_reason")),
+        late_reason=_text(data.get("late_reason")),
+        disposition=data.get("disposition", ""),
+        confirmed_not_observed=data.get("confirm_not_observed", False),
+        ratings=ratings,
+        best=_example(data["narrative"].get("best")),
+        least=_example(data["narrative"].get("least")),
+        general=_text(data["narrative"].get("general")),
+        signed_at=signed_at,
+        offset_ms=offset_ms,
+        attestation=data["attest"]["text_id"],
+        method=data["attest"]["method"],
+    )

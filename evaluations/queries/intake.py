@@ -1,0 +1,131 @@
+"""What intake must know about the world before it files an envelope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from curriculum.choices import VersionStatus
+from curriculum.models import FormVersion
+from mentors.models import Enrolment, PhaseInstance, User
+from mentors.queries.enrolments import is_assigned
+from mentors.queries.people import has_conflict, is_certified
+
+from evaluations.choices import COUNTED, LIVE, Disposition, State
+from evaluations.envelope import Envelope
+from evaluations.holds import World
+from evaluations.models import Observation, ObservationState, Rating, Shift
+from evaluations.transitions import CORRECTABLE
+
+
+@dataclass(frozen=True)
+class Base:
+    """The version that an envelope corrects: ``kind`` as in :class:`holds.World`."""
+
+    kind: str
+    observation: Observation | None = None
+
+
+@dataclass(frozen=True)
+class KnownWorld(World):
+    """The world plus what decides who is head."""
+
+    identity_taken: bool = False
+    phase: PhaseInstance | None = None
+
+
+def base_of(envelope: Envelope, enrolment: Enrolment, author: User) -> Base:
+    """Return what the envelope corrects: nothing, a head, or why it is none (decision 7)."""
+    if envelope.amends is None:
+        return Base("none")
+    observation = (
+        Observation.objects.select_related("current", "enrolment__agency")
+        .filter(pk=envelope.amends, enrolment=enrolment, author=author)
+        .first()
+    )
+    if observation is None:
+        return Base("missing")
+    if observation.current.state == State.CLOSED:
+        return Base("closed", observation)
+    if not observation.current.head or observation.current.state not in CORRECTABLE:
+        return Base("stale", observation)
+    return Base("head", observation)
+
+
+def rating_due(
+    enrolment: Enrolment, envelope: Envelope, phase: PhaseInstance | None
+) -> bool:
+    """Tell whether a rating is due on the shift date (invariant 6).
+
+    Not in orientation, not on the unrated first days of a phase, not on a day recorded as leave,
+    court, training and the like.
+    """
+    recorded = Shift.objects.filter(enrolment=enrolment, date=envelope.shift_date).first()
+    if recorded is not None and recorded.disposition != Disposition.RATED:
+        return False
+    if phase is None:
+        return True
+    if not phase.template.rated:
+        return False
+    unrated = phase.template.unrated_first_days
+    if phase.starts_on is None or not unrated:
+        return True
+    return envelope.shift_date >= phase.starts_on + timedelta(days=unrated)
+
+
+def phase_on(enrolment: Enrolment, envelope: Envelope) -> PhaseInstance | None:
+    """Return the phase that covered the shift date; the current one when no dates tell."""
+    phases = list(enrolment.phases.select_related("template").order_by("template__order"))
+    day = envelope.shift_date
+    for phase in phases:
+        begun = phase.starts_on is not None and phase.starts_on <= day
+        if begun and (phase.ends_on is None or day <= phase.ends_on):
+            return phase
+    return next((phase for phase in phases if phase.current), None)
+
+
+def trained_before(enrolment: Enrolment, envelope: Envelope) -> frozenset[str]:
+    """Return codes with corrective training on an earlier or the same day (invariant 1)."""
+    if not any(row.nrt for row in envelope.ratings):
+        return frozenset()
+    return frozenset(
+        Rating.objects.filter(
+            observation__enrolment=enrolment,
+            observation__current__head=True,
+            observation__current__state__in=COUNTED,
+            observation__shift_date__lte=envelope.shift_date,
+            training_minutes__gt=0,
+        )
+        .exclude(observation_id=envelope.amends)
+        .values_list("competency__code", flat=True)
+    )
+
+
+def world_for(
+    envelope: Envelope, enrolment: Enrolment, author: User, *, form: FormVersion, base: Base
+) -> KnownWorld:
+    """Return everything :func:`holds.holds_for` asks about; the enrolment is locked."""
+    same_shift = ObservationState.objects.filter(
+        enrolment=enrolment,
+        shift_date=envelope.shift_date,
+        kind=envelope.kind,
+        head=True,
+        state__in=LIVE,
+    )
+    if base.observation is not None:
+        same_shift = same_shift.exclude(pk=base.observation.pk)
+    phase = phase_on(enrolment, envelope)
+    authors = set(same_shift.values_list("author_id", flat=True))
+    return KnownWorld(
+        certified=is_certified(author, envelope.shift_date),
+        assigned=is_assigned(author, enrolment, envelope.shift_date),
+        conflict=has_conflict(author, enrolment.trainee, envelope.shift_date),
+        rating_due=rating_due(enrolment, envelope, phase),
+        shift_taken=bool(authors),
+        form_closed=form.status == VersionStatus.CLOSED,
+        trained_before=trained_before(enrolment, envelope),
+        base=base.kind,
+        identity_taken=author.pk in authors,
+        phase=phase,
+    )
+

@@ -1,0 +1,83 @@
+"""Observations: who may see which, and lists with their columns."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
+from mentors.models import Assignment, User
+from mentors.queries.enrolments import active_on
+from mentors.queries.scopes import READS_RECORDS, scopes_of
+
+from evaluations.choices import State
+from evaluations.models import Narrative, Observation, ObservationEvent, Rating
+
+
+def visible_to(person: User) -> QuerySet[Observation]:
+    """Return observations the person may read: own, about oneself, accompanied, or in scope."""
+    accompanied = Assignment.objects.filter(
+        active_on(timezone.localdate()), enrolment=OuterRef("enrolment_id"), officer=person.pk
+    )
+    released = ~Q(current__state=State.HELD)
+    return Observation.objects.filter(
+        Q(author=person.pk)
+        | (Q(enrolment__trainee=person.pk) & released)
+        | (Q(Exists(accompanied)) & released)
+        | scopes_of(person).filter(
+            *READS_RECORDS, agency="enrolment__agency", unit="enrolment__unit"
+        )
+    )
+
+
+def with_people(observations: QuerySet[Observation]) -> QuerySet[Observation]:
+    """Join what every list shows: state, trainee, officer, unit and phase."""
+    return observations.select_related(
+        "current",
+        "author",
+        "inbox",
+        "phase__template",
+        "enrolment__trainee",
+        "enrolment__unit",
+        "enrolment__cohort",
+        "enrolment__agency",
+    )
+
+
+def whole(observations: QuerySet[Observation]) -> QuerySet[Observation]:
+    """Join everything that the page of one observation shows."""
+    return (
+        with_people(observations)
+        .select_related(
+            "form",
+            "enrolment__programme_version",
+            "acknowledgement__witness",
+            "best_competency",
+            "least_competency",
+        )
+        .prefetch_related(
+            Prefetch("ratings", Rating.objects.select_related("competency__domain")),
+            Prefetch("narratives", Narrative.objects.order_by("path")),
+            Prefetch("events", ObservationEvent.objects.select_related("actor")),
+        )
+    )
+
+
+def versions_of(observation: Observation) -> QuerySet[Observation]:
+    """Return every version of the same observation, oldest first."""
+    first = observation.first_version_id or observation.pk
+    return with_people(
+        Observation.objects.filter(Q(pk=first) | Q(first_version=first))
+    ).order_by("version", "received_at")
+
+
+def heads_of_trainee(person: User) -> QuerySet[Observation]:
+    """Return the observations about a trainee, newest shift first, without replaced versions."""
+    return with_people(visible_to(person)).filter(
+        enrolment__trainee=person, current__head=True
+    )
+
+
+def written_by(person: User) -> QuerySet[Observation]:
+    """Return what an officer wrote, newest shift first, without replaced versions."""
+    return with_people(Observation.objects.filter(author=person)).exclude(
+        current__state=State.SUPERSEDED
+    )

@@ -1,0 +1,68 @@
+"""Standings: what the counted ratings of one enrolment amount to. Pure; one place (habit 8).
+
+A cell is ``{"v": [last values, oldest first], "n": observed, "r": [raters], "on": last date}``.
+«Not observed» never enters (invariant 11); a value is never adjusted (invariant 14).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import median_low
+from typing import Any
+
+RECENT = 5
+"""How many of the last values a cell remembers: the median of P1 (experience.md 4)."""
+
+Cell = dict[str, Any]
+Cells = dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One counted rating, in the order of shift date and number."""
+
+    code: str
+    value: int
+    rater: str
+    on: date
+
+
+def extend(cells: Mapping[str, Cell], seen: Iterable[Seen]) -> Cells:
+    """Return the cells with later ratings added; the input is left alone."""
+    result: Cells = {code: dict(cell) for code, cell in cells.items()}
+    for rating in seen:
+        cell = result.setdefault(rating.code, {"v": [], "n": 0, "r": [], "on": ""})
+        cell["v"] = [*cell["v"], rating.value][-RECENT:]
+        cell["n"] += 1
+        cell["r"] = sorted({*cell["r"], rating.rater})
+        cell["on"] = rating.on.isoformat()
+    return result
+
+
+def build(seen: Iterable[Seen]) -> Cells:
+    """Return the cells of a whole record; ``seen`` in order of shift date and number."""
+    return extend({}, seen)
+
+
+def level(cell: Mapping[str, Any] | None) -> int | None:
+    """Return the median of the last values; the lower of two middle ones, always a real rating.
+
+    The lower median never claims more than was observed, and needs no decimals.
+    """
+    return median_low(cell["v"]) if cell and cell["v"] else None
+
+
+def is_met(
+    cell: Mapping[str, Any] | None, *, acceptable: int, observations: int, raters: int
+) -> bool:
+    """Tell whether a competency has enough evidence and stands at the acceptable level."""
+    current = level(cell)
+    return (
+        cell is not None
+        and current is not None
+        and current >= acceptable
+        and cell["n"] >= observations
+        and len(cell["r"]) >= raters
+    )
