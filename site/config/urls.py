@@ -1,0 +1,47 @@
+"""Every address of the product. Addresses that people read are in Spanish."""
+
+from allauth.account import views as account
+from django.urls import include, path
+from django.views.i18n import set_language
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from evaluations.api import api
+
+from .health import healthz, readyz
+from .navigation import editor_sign_in, home
+
+handler400 = "interface.refusal.bad_request"
+handler403 = "interface.refusal.permission_denied"
+handler404 = "interface.refusal.not_found"
+handler500 = "interface.refusal.server_error"
+
+# Of allauth only what people use here: accounts exist by invitation, so there is no sign-up and
+# no e-mail confirmation; allauth leaves out links to pages that have no address.
+account_urls = [
+    path("ingresar/", account.login, name="account_login"),
+    path("salir/", account.logout, name="account_logout"),
+    path("inactiva/", account.account_inactive, name="account_inactive"),
+    path("confirmar/", account.reauthenticate, name="account_reauthenticate"),
+    path("contrasena/", account.password_change, name="account_change_password"),
+    path("contrasena/nueva/", account.password_set, name="account_set_password"),
+    path("segundo-factor/", include("allauth.mfa.urls")),
+    path("sesiones/", include("allauth.usersessions.urls")),
+]
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("", home, name="home"),
+    path("idioma/", set_language, name="set_language"),
+    path("cuentas/", include(account_urls)),
+    path("api/v1/", api.urls),
+    path("gestion/login/", editor_sign_in),
+    path("gestion/", include(wagtailadmin_urls)),
+    path("documentos/", include(wagtaildocs_urls)),
+    path("", include("evaluations.urls")),
+    path("", include("mentors.urls")),
+    # Last: Wagtail answers every address below.
+    path("paginas/", include(wagtail_urls)),
+]

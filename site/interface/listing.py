@@ -1,0 +1,75 @@
+"""A list on a page: filter in the address, one page at a time, so that a view can be sent on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django_filters import FilterSet
+
+PAGE_PARAMETER = "pagina"
+PER_PAGE = 25
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of rows, the filter they passed, and addresses of the pages beside it."""
+
+    page: Page[Any]
+    filter: FilterSet | None
+    arguments: QueryDict
+
+    @property
+    def rows(self) -> list[Any]:
+        """The rows of this page."""
+        return list(self.page.object_list)
+
+    @property
+    def count(self) -> int:
+        """How many rows passed the filter, on all pages."""
+        return self.page.paginator.count
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the person narrowed the list: an empty one then needs another sentence."""
+        return any(
+            value
+            for name, values in self.arguments.lists()
+            if name != PAGE_PARAMETER
+            for value in values
+        )
+
+    @property
+    def previous(self) -> str:
+        """Query of the page before, or an empty text."""
+        return self.address(self.page.previous_page_number()) if self.page.has_previous() else ""
+
+    @property
+    def next(self) -> str:
+        """Query of the page after, or an empty text."""
+        return self.address(self.page.next_page_number()) if self.page.has_next() else ""
+
+    def address(self, number: int) -> str:
+        """Query of a page, the filter kept: ``"?estado=filed&pagina=2"``."""
+        arguments = self.arguments.copy()
+        arguments[PAGE_PARAMETER] = str(number)
+        return f"?{arguments.urlencode()}"
+
+
+def listing(
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    *,
+    filters: type[FilterSet] | None = None,
+    per_page: int = PER_PAGE,
+) -> Listing:
+    """Filter ``rows`` by the request's arguments and cut out the page it asks for.
+
+    A page number that is no number is the first page, one beyond the end is the last. Needs two
+    queries: count and rows. ``rows`` must have an order.
+    """
+    chosen = filters(request.GET, queryset=rows, request=request) if filters else None
+    paginator = Paginator(chosen.qs if chosen else rows, per_page)
+    page = paginator.get_page(request.GET.get(PAGE_PARAMETER))
+    return Listing(page=page, filter=chosen, arguments=request.GET)

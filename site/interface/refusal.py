@@ -1,0 +1,136 @@
+"""What the product answers when it does not do what was asked.
+
+A refusal carries a text fit to show, a stable code that other programs may rely on, and a reason
+for the log. Under /api/ it leaves as RFC 9457 problem JSON, elsewhere as a page.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from .middleware import API_PREFIX
+
+PROTOCOL = "1"
+"""The offline client takes an answer for ours only if it carries this number (X-FTO-Proto)."""
+
+LONGEST_KEPT_TEXT = 20_000
+NEVER_SHOWN_AGAIN = ("csrf", "password", "token", "code")
+
+
+class Refusal(Exception):
+    """A rule stands against what was asked.
+
+    ``text`` is translated and fit to show; ``code`` is stable; ``reason`` says in a few English
+    words which fact decided; ``status`` is the HTTP status of the answer; any other keyword goes
+    into the problem JSON as it is.
+    """
+
+    def __init__(
+        self, *, code: str, text: str, reason: str = "", status: int = 409, **extra: Any
+    ) -> None:
+        super().__init__(code, reason)
+        self.code = code
+        self.text = text
+        self.reason = reason
+        self.status = status
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def problem(refusal: Refusal | None = None, /, **fields: Any) -> JsonResponse:
+    """Answer with problem JSON; ``fields`` are those of a Refusal where none is at hand."""
+    given = refusal or Refusal(**fields)
+    response = JsonResponse(
+        {
+            "type": f"urn:acompana:problem:{given.code}",
+            "title": HTTPStatus(given.status).phrase,
+            "status": given.status,
+            "detail": str(given.text),
+            "code": given.code,
+            **given.extra,
+        },
+        status=given.status,
+        content_type="application/problem+json",
+    )
+    response["X-FTO-Proto"] = PROTOCOL
+    return response
+
+
+def refused(
+    request: HttpRequest, refusal: Refusal, *, kept: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """Answer with a page that says what stands against it and where to go from here.
+
+    ``kept`` shows what the person had typed, so that it can be copied.
+    """
+    context = {"refusal": refusal, "kept": kept or {}}
+    return render(request, "refused.html", context, status=refusal.status)
+
+
+def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Answer as the address asks for: JSON under /api/, a page elsewhere."""
+    if request.path_info.startswith(API_PREFIX):
+        return problem(refusal)
+    return refused(request, refusal)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Refuse a form whose token is old, and show what was typed in it."""
+    refusal = Refusal(
+        code="csrf",
+        text=_(
+            "This page was open for too long, or another person signed in on this device. "
+            "Nothing was sent. Open the page again and send it once more."
+        ),
+        reason=reason,
+        status=403,
+    )
+    if request.path_info.startswith(API_PREFIX):
+        return problem(refusal)
+    return refused(request, refusal, kept=_typed(request))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400: the request could not be read."""
+    text = _("The request could not be read. Go back and try again.")
+    return answer(request, Refusal(code="bad_request", text=text, status=400))
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 403: visible, but not for this role to do."""
+    text = _("Your role does not allow this. If you need it, ask your coordinator.")
+    return answer(request, Refusal(code="forbidden", text=text, status=403))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404, the same for what does not exist and what a stranger may not know of."""
+    text = _("This page does not exist, or it is not open to you.")
+    return answer(request, Refusal(code="not_found", text=text, status=404))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500 even where the database or the page's frame is what failed."""
+    text = _("Something failed on our side. What you saved before is safe. Try again in a minute.")
+    refusal = Refusal(code="server_error", text=text, status=500)
+    try:
+        return answer(request, refusal)
+    except Exception:  # noqa: BLE001 - the frame itself failed: plain words are what is left
+        return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """What was typed on our own page; a foreign page gets nothing shown in our name."""
+    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+        return {}
+    typed = {name: str(value) for name, value in request.POST.items()}
+    return {
+        name: value[:LONGEST_KEPT_TEXT]
+        for name, value in typed.items()
+        if value.strip() and not any(word in name.lower() for word in NEVER_SHOWN_AGAIN)
+    }
