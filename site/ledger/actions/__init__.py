@@ -1,0 +1,1 @@
+"""The only writers of the ledger's tables, one verb a file."""
