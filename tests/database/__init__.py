@@ -1,0 +1,1 @@
+"""A test-only app: a ``flush`` that append-only tables and Wagtail survive (decision 24)."""
