@@ -36,8 +36,8 @@ def is_trainee_of(person: Person, observation: Observation) -> bool:
 
 @rules.predicate
 def is_released(person: Person, observation: Observation) -> bool:
-    """Has left the quarantine: a held or returned text is not shown to the trainee (inv. 15)."""
-    return observation.current.state != State.HELD
+    """Has been filed and is not quarantined: what trainee and other officers may read."""
+    return observation.current.state != State.HELD and not observation.current.quarantined
 
 
 @rules.predicate

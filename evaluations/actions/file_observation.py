@@ -23,7 +23,7 @@ from mentors.models import Enrolment, User
 from evaluations.actions.change_state import change_state
 from evaluations.actions.keep_standing import lock_standing, rebuild_standing
 from evaluations.actions.write_observation import write_observation
-from evaluations.choices import Disposition, State
+from evaluations.choices import Disposition, Hold, State
 from evaluations.deadlines import Deadlines
 from evaluations.envelope import Envelope, check_digest, malformed, read
 from evaluations.holds import holds_for
@@ -243,6 +243,7 @@ def _file(
         holds=holds,
         # A held correction or duplicate is nobody's head until a person decides.
         head=not (holds and (base.observation is not None or world.identity_taken)),
+        quarantined=Hold.PERSONAL_DATA in holds,
         enrolment=enrolment,
         author=person,
         shift_date=envelope.shift_date,

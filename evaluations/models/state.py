@@ -32,6 +32,9 @@ class ObservationState(models.Model):
     state = models.CharField(_("state"), max_length=14, choices=State)
     holds = models.JSONField(_("reasons"), default=list)
     head = models.BooleanField(default=True)
+    # PRI-01: only author, supervisor, coordinator, leadership and audit read the text, even
+    # after the record was returned; a corrected version is what the trainee sees (invariant 18).
+    quarantined = models.BooleanField(default=False)
     enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     shift_date = models.DateField()

@@ -17,7 +17,7 @@ def visible_to(person: User) -> QuerySet[Observation]:
     accompanied = Assignment.objects.filter(
         active_on(timezone.localdate()), enrolment=OuterRef("enrolment_id"), officer=person.pk
     )
-    released = ~Q(current__state=State.HELD)
+    released = ~Q(current__state=State.HELD) & Q(current__quarantined=False)
     return Observation.objects.filter(
         Q(author=person.pk)
         | (Q(enrolment__trainee=person.pk) & released)

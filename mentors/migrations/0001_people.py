@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
                 ('id', models.UUIDField(default=uuid6.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('service_number', models.CharField(max_length=30, verbose_name='service number')),
-                ('login_key', models.CharField(editable=False, max_length=60, unique=True)),
+                ('login_key', models.CharField(max_length=60, unique=True)),
                 ('first_name', models.CharField(max_length=80, verbose_name='given names')),
                 ('last_name', models.CharField(max_length=80, verbose_name='family names')),
                 ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='e-mail')),

@@ -59,7 +59,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name=_("agency"),
     )
     service_number = models.CharField(_("service number"), max_length=30)
-    login_key = models.CharField(max_length=60, unique=True, editable=False)
+    # Editable for Wagtail alone: its user forms name USERNAME_FIELD when they are imported.
+    login_key = models.CharField(max_length=60, unique=True)
     first_name = models.CharField(_("given names"), max_length=80)
     last_name = models.CharField(_("family names"), max_length=80)
     email = models.EmailField(_("e-mail"), null=True, blank=True, unique=True)
