@@ -1,5 +1,6 @@
 """When guards come and go: with each migrate, and with each SQLite connection."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -27,7 +28,7 @@ def _fire_triggers_on_replace(
             cursor.execute("PRAGMA recursive_triggers = ON")
 
 
-def _make_way(sender: object, using: str, plan: list[Any], **kwargs: Any) -> None:
+def _make_way(sender: object, using: str, plan: Sequence[Any] = (), **kwargs: Any) -> None:
     # SQLite remakes a table by dropping it and renaming the copy, and refuses the rename while a
     # trigger of any other table mentions the dropped one. If the migration fails half-way, the
     # guards are missing until one succeeds, and ledger.E001 and /readyz say so.
