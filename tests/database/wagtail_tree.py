@@ -3,6 +3,8 @@
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Collection, Locale, Page, Site
 
 
 def restore() -> None:
@@ -12,11 +14,7 @@ def restore() -> None:
     """
     if not apps.is_installed("wagtail"):
         return
-    # Imported late: this module is read while the apps still load.
-    from wagtail.coreutils import get_supported_content_language_variant
-    from wagtail.models import Collection, Locale, Page, Site
-
-    # Ids in this process's cache are from before the flush.
+    # Ids that this process remembers are from before the flush.
     ContentType.objects.clear_cache()
     language = get_supported_content_language_variant(settings.LANGUAGE_CODE)
     locale, _ = Locale.objects.get_or_create(language_code=language)
