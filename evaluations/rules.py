@@ -12,7 +12,7 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from mentors.choices import Role
-from mentors.models import Assignment, User
+from mentors.models import Assignment, Enrolment, User
 from mentors.queries.enrolments import is_assigned
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
@@ -92,3 +92,18 @@ rules.add_perm("evaluations.review_observation", supervises & ~is_author & ~is_t
 rules.add_perm("evaluations.return_observation", supervises & ~is_author & ~is_trainee_of)
 rules.add_perm("evaluations.resolve_held", coordinates & ~is_author & ~is_trainee_of)
 rules.add_perm("evaluations.void_observation", coordinates & ~is_author & ~is_trainee_of)
+
+
+@rules.predicate
+def reads_whole_record(person: Person, enrolment: Enrolment) -> bool:
+    """Reads every figure of an enrolment: the trainee, or a role whose scope covers it.
+
+    An officer sees no trend before today's rating is signed, to limit anchoring
+    (experience.md 1.2), so accompanying is not enough here.
+    """
+    return enrolment.trainee_id == person.pk or scopes_of(person).reaches(
+        enrolment.unit, enrolment.agency_id, *READS_RECORDS
+    )
+
+
+rules.add_perm("evaluations.view_record", reads_whole_record)

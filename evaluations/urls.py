@@ -1,6 +1,21 @@
-"""Addresses of records."""
+"""Addresses of records. Addresses that people read are in Spanish."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from evaluations.views import inbox, learn, observation, panel
 
 app_name = "evaluations"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("app/", learn.app_home, name="app_home"),
+    path("app/aprender/", learn.learn_home, name="learn_home"),
+    path("app/aprender/observaciones/", learn.own_observations, name="own_observations"),
+    path("observaciones/<uuid:observation_id>/", observation.observation, name="observation"),
+    path("observaciones/<uuid:observation_id>/acuse/", observation.answer, name="answer"),
+    path("observaciones/<uuid:observation_id>/negativa/", observation.refuse, name="refuse"),
+    path("observaciones/<uuid:observation_id>/decidir/", observation.decide, name="decide"),
+    path("coordinacion/", inbox.inbox, name="inbox"),
+    path("panel/", panel.cohorts, name="cohorts"),
+    path("panel/promociones/<int:cohort_id>/", panel.matrix, name="matrix"),
+    path("panel/agentes/<uuid:enrolment_id>/", panel.trainee, name="trainee"),
+]

@@ -101,7 +101,6 @@ class Migration(migrations.Migration):
                 ('acknowledge_by', models.DateTimeField(null=True)),
                 ('review_by', models.DateTimeField(null=True)),
                 ('close_at', models.DateTimeField(null=True)),
-                ('first_read_at', models.DateTimeField(null=True)),
                 ('changed_at', models.DateTimeField()),
             ],
         ),

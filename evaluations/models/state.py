@@ -42,7 +42,6 @@ class ObservationState(models.Model):
     acknowledge_by = models.DateTimeField(null=True)
     review_by = models.DateTimeField(null=True)
     close_at = models.DateTimeField(null=True)
-    first_read_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField()
 
     class Meta:

@@ -1,0 +1,26 @@
+"""Words for what happened to an observation."""
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+EVENTS = {
+    "file": _("Signed and received"),
+    "hold": _("Signed and received, under review"),
+    "accept": _("Accepted by the coordination"),
+    "acknowledge": _("Answered by the trainee"),
+    "refuse": _("The trainee refused to sign"),
+    "expire": _("The time to answer passed"),
+    "review": _("Reviewed"),
+    "return": _("Returned"),
+    "close": _("Closed"),
+    "supersede": _("Replaced by a newer version"),
+    "void": _("Voided"),
+}
+
+
+@register.filter
+def event_name(verb: str) -> str:
+    """Return how a verb of the transition table reads in the history."""
+    return str(EVENTS.get(verb, verb))

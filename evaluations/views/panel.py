@@ -1,0 +1,137 @@
+"""Leadership's pages: cohorts, the matrix P1 and one trainee P2."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from curriculum.form_definition import parse
+from curriculum.queries.forms import form_for
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from interface.access import fetch
+from mentors.models import Unit
+from mentors.queries.enrolments import visible_to as visible_enrolments
+from mentors.queries.scopes import scopes_of
+
+from evaluations.matrix import draw_matrix
+from evaluations.queries.matrix import READERS, cohorts_for, matrix_rows, requirements
+from evaluations.queries.observations import visible_to, with_people
+from evaluations.queries.record import points_by_competency
+from evaluations.small_multiples import draw_panel, raters_in_order
+
+SHAPES = ("●", "■", "▲", "◆")
+
+
+@login_required
+def cohorts(request: HttpRequest) -> HttpResponse:
+    """List the cohorts a person reads; a single one opens at once."""
+    if not scopes_of(request.user).has(*READERS):
+        return render(request, "evaluations/panel/nothing_here.html")
+    found = list(cohorts_for(request.user))
+    if len(found) == 1:
+        return redirect("evaluations:matrix", found[0].pk)
+    return render(request, "evaluations/panel/cohorts.html", {"cohorts": found})
+
+
+@login_required
+def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
+    """Show who stands where: rows are trainees, columns competencies."""
+    cohort = get_object_or_404(cohorts_for(request.user), pk=cohort_id)
+    form = parse(form_for(cohort.programme_version))
+    chosen = request.GET.get("unidad", "")
+    unit_id = int(chosen) if chosen.isdigit() and len(chosen) < 10 else None
+    rows = matrix_rows(
+        request.user, cohort, form, unit_id=unit_id, today=timezone.localdate()
+    )
+    required = len(requirements(cohort))
+    table = draw_matrix(
+        form,
+        rows,
+        required=required,
+        caption=_("Who is ready for the next phase, and what is missing?"),
+        note=_(
+            "Median of the last five observed values and, small, how many were observed. "
+            "Fewest unmet requirements first, then most days in the phase."
+        ),
+    )
+    return render(
+        request,
+        "evaluations/panel/matrix.html",
+        {
+            "cohort": cohort,
+            "definition": form,
+            "points": [{"value": value, "label": label} for value, label in form.labels],
+            "rows": rows,
+            "table": table,
+            "counted": sum(row.counted for row in rows),
+            "excluded": sum(row.excluded for row in rows),
+            "units": Unit.objects.filter(agency=cohort.agency, enrolments__cohort=cohort)
+            .distinct()
+            .order_by("name"),
+            "unit_id": unit_id,
+        },
+    )
+
+
+@login_required
+def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
+    """Show how one trainee develops, and every observation behind it."""
+    enrolment = fetch(
+        visible_enrolments(request.user).select_related(
+            "trainee", "cohort", "unit", "agency", "programme_version__programme"
+        ),
+        None,
+        request.user,
+        pk=enrolment_id,
+    )
+    if not request.user.has_perm("evaluations.view_record", enrolment):
+        raise PermissionDenied
+    form = parse(form_for(enrolment.programme_version))
+    points = points_by_competency(enrolment)
+    raters = raters_in_order(points.values())
+    shapes = {rater: place % len(SHAPES) for place, (rater, _name) in enumerate(raters)}
+    shifts = max((point.shift for series in points.values() for point in series), default=0)
+    groups = [
+        {
+            "name": group.name,
+            "panels": [
+                {
+                    "title": item.name,
+                    "code": item.code,
+                    "drawing": draw_panel(
+                        points.get(item.code, []),
+                        title=f"{item.code} {item.name}",
+                        shifts=shifts,
+                        low=form.minimum,
+                        high=form.maximum,
+                        acceptable=form.acceptable,
+                        shapes=shapes,
+                    ),
+                    "series": points.get(item.code, []),
+                }
+                for item in group.items
+            ],
+        }
+        for group in form.groups
+    ]
+    observations = list(
+        with_people(visible_to(request.user)).filter(enrolment=enrolment, current__head=True)
+    )
+    return render(
+        request,
+        "evaluations/panel/trainee.html",
+        {
+            "enrolment": enrolment,
+            "phase": enrolment.phases.select_related("template").filter(current=True).first(),
+            "groups": groups,
+            "raters": [
+                {"name": name, "shape": SHAPES[shapes[rater]]} for rater, name in raters
+            ],
+            "shifts": shifts,
+            "observations": observations,
+        },
+    )
