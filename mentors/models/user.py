@@ -8,10 +8,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
-from mentors.choices import Sex
+from mentors.choices import Role, Sex
 from mentors.models.agency import Agency
 
 
@@ -108,6 +109,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         """Return the first given name and the first family name."""
         return " ".join(part.split()[0] for part in (self.first_name, self.last_name) if part)
+
+    @cached_property
+    def roles_label(self) -> str:
+        """Return the person's roles in words, for the frame of every page."""
+        held = set(self.grants.values_list("role", flat=True))
+        return ", ".join(str(role.label) for role in Role if role in held)
 
     @property
     def alias(self) -> str:

@@ -1,0 +1,113 @@
+"""The coordinator's pages: officers and their certification, trainees and their officer."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from interface.access import fetch
+from interface.listing import listing
+from interface.refusal import Refusal
+
+from mentors.actions.assign_officer import assign_officer
+from mentors.actions.certify_officer import certify_officer
+from mentors.choices import Role
+from mentors.forms.pairing import CertifyForm, PairForm
+from mentors.queries.enrolments import visible_to as visible_enrolments
+from mentors.queries.pairing import officers_with_load, trainees_with_officer
+from mentors.queries.people import visible_to as visible_people
+from mentors.queries.scopes import scopes_of
+
+
+def _require_coordinator(request: HttpRequest) -> None:
+    if not scopes_of(request.user).has(Role.COORDINATOR):
+        raise PermissionDenied
+
+
+def _refuse(form: forms.Form, refusal: Refusal) -> None:
+    form.add_error(None, refusal.text)
+
+
+@login_required
+def officers(request: HttpRequest) -> HttpResponse:
+    """List officers: certified until when, and how many trainees."""
+    _require_coordinator(request)
+    today = timezone.localdate()
+    return render(
+        request,
+        "mentors/officers.html",
+        {"listing": listing(request, officers_with_load(request.user, today)), "today": today},
+    )
+
+
+@login_required
+def certify(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Confirm one officer's certification."""
+    _require_coordinator(request)
+    officer = fetch(
+        visible_people(request.user).select_related("unit", "agency"),
+        "mentors.certify_officer",
+        request.user,
+        pk=person_id,
+    )
+    form = CertifyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            certify_officer(officer=officer, by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            _refuse(form, refusal)
+        else:
+            messages.success(request, _("The certification was recorded."))
+            return redirect("mentors:officers")
+    return render(
+        request,
+        "mentors/certify.html",
+        {"form": form, "officer": officer},
+        status=422 if form.errors else 200,
+    )
+
+
+@login_required
+def trainees(request: HttpRequest) -> HttpResponse:
+    """List trainees with the officer who accompanies them; those without one first."""
+    _require_coordinator(request)
+    rows = trainees_with_officer(request.user, timezone.localdate())
+    return render(request, "mentors/trainees.html", {"listing": listing(request, rows)})
+
+
+@login_required
+def assign(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
+    """Pair an officer with a trainee."""
+    _require_coordinator(request)
+    enrolment = fetch(
+        visible_enrolments(request.user).select_related("trainee", "unit", "agency", "cohort"),
+        "mentors.assign_officer",
+        request.user,
+        pk=enrolment_id,
+    )
+    form = PairForm(request.POST or None, coordinator=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            assign_officer(enrolment=enrolment, by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            _refuse(form, refusal)
+        else:
+            messages.success(request, _("The assignment was recorded."))
+            return redirect("mentors:trainees")
+    return render(
+        request,
+        "mentors/assign.html",
+        {
+            "form": form,
+            "enrolment": enrolment,
+            "history": enrolment.assignments.select_related("officer", "phase__template"),
+        },
+        status=422 if form.errors else 200,
+    )

@@ -1,0 +1,60 @@
+"""The entries of the bottom bar and of the left list, by role (named by settings.NAVIGATION)."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from interface.navigation import NavigationItem
+from mentors.choices import Role
+from mentors.queries.scopes import READS_RECORDS, Scopes, scopes_of
+
+
+def _item(request: HttpRequest, label: str, name: str, icon: str) -> NavigationItem:
+    address = reverse(name)
+    return NavigationItem(label, address, icon, current=request.path == address)
+
+
+def _app(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
+    items = []
+    if scopes.has(Role.FTO):
+        items += [
+            _item(request, _("Shift"), "evaluations:field_home", "calendar"),
+            _item(request, _("Written"), "evaluations:written", "observation"),
+        ]
+    if scopes.has(Role.TRAINEE):
+        items += [
+            _item(request, _("Home"), "evaluations:learn_home", "home"),
+            _item(request, _("Observations"), "evaluations:own_observations", "observation"),
+        ]
+    return items[:4]
+
+
+def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
+    items = []
+    if scopes.has(Role.SUPERVISOR, Role.COORDINATOR):
+        items.append(_item(request, _("Inbox"), "evaluations:inbox", "inbox"))
+    if scopes.has(*READS_RECORDS):
+        items.append(_item(request, _("Cohorts"), "evaluations:cohorts", "matrix"))
+    if scopes.has(Role.COORDINATOR):
+        items += [
+            _item(request, _("Assignments"), "mentors:trainees", "people"),
+            _item(request, _("Field training officers"), "mentors:officers", "person"),
+            _item(request, _("Import roster"), "mentors:import", "upload"),
+        ]
+    if scopes.has(Role.FTO, Role.TRAINEE):
+        items.append(_item(request, _("My shift"), "evaluations:app_home", "calendar"))
+    return items
+
+
+def items(request: HttpRequest) -> list[NavigationItem]:
+    """Return what the person may open: the bar under ``/app/``, the list everywhere else."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    scopes = scopes_of(user)
+    in_app = request.path.startswith("/app/") or not scopes.has(*READS_RECORDS)
+    try:
+        return _app(request, scopes) if in_app else _panel(request, scopes)
+    except NoReverseMatch:
+        return []
