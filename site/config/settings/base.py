@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -235,6 +236,15 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    # Deadlines are hours; ten minutes more or less harm nobody.
+    "let-time-pass": {"task": "evaluations.tasks.let_time_pass", "schedule": 600.0},
+    # UTC; half an hour of grace for a node whose clock is behind (ledger/tasks.py).
+    "close-yesterday": {
+        "task": "ledger.tasks.close_yesterday",
+        "schedule": crontab(hour="0", minute="30"),
+    },
+}
 
 LOGGING = {
     "version": 1,
