@@ -1,0 +1,73 @@
+"""Filters that the component templates need: comparing as text, faces of states, scale classes."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django import template
+
+register = template.Library()
+
+
+class Face(NamedTuple):
+    """How a state looks: tone (a class of components.css) and icon."""
+
+    tone: str
+    icon: str
+
+
+# On the phone first, then on the server (experience.md 1.0). A state that only informs has no tone.
+FACES: dict[str, Face] = {
+    "draft": Face("", "edit"),
+    "signed": Face("info", "clock"),
+    "sending": Face("info", "sending"),
+    "attention": Face("warn", "warn"),
+    "filed": Face("", "inbox"),
+    "held": Face("warn", "lock"),
+    "acknowledged": Face("ok", "check"),
+    "refused": Face("warn", "comment"),
+    "overdue": Face("warn", "clock"),
+    "reviewed": Face("ok", "reviewed"),
+    "returned": Face("warn", "returned"),
+    "superseded": Face("", "history"),
+    "amended": Face("info", "history"),
+    "closed": Face("", "lock"),
+    "voided": Face("", "voided"),
+}
+NEUTRAL = Face("", "")
+
+
+@register.filter
+def state_face(state: Any) -> Face:
+    """Return tone and icon of a state; a state without a face of its own is neutral."""
+    return FACES.get(str(state), NEUTRAL)
+
+
+@register.filter
+def is_text(value: Any, other: Any) -> bool:
+    """Return whether two values print alike; None prints like nothing."""
+    return _text(value) == _text(other)
+
+
+@register.filter
+def has_text(value: Any, option: Any) -> bool:
+    """Return whether a chosen value, or a list of chosen values, contains the option."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return _text(option) in {_text(item) for item in value}
+    return is_text(value, option)
+
+
+@register.filter
+def scale_class(value: int | float | None, few: bool | str = False) -> str:
+    """Return the class of a score: ``scale-1`` to ``scale-7``, ``scale-none`` or ``scale-few``.
+
+    A median can fall between two points (3.5): it takes the fill of the lower one, so that a value
+    below the standard never wears the colour of the standard.
+    """
+    if value is None or value == "":
+        return "scale-none"
+    return "scale-few" if few else f"scale-{int(value)}"
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
