@@ -4,12 +4,20 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from mentors.models import User
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
     """Closes self-registration; a roster or a coordinator creates people."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        key: _(
+            "The agency, service number or password does not match. Check all three and try again."
+        )
+        for key in ("username_password_mismatch", "invalid_login", "email_password_mismatch")
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False: nobody registers alone."""

@@ -12,13 +12,6 @@ from mentors.models import Agency, login_key_for
 class SignInForm(LoginForm):
     """allauth's form with the agency in front; the pair becomes the person's login key."""
 
-    error_messages = LoginForm.error_messages | {
-        "username_password_mismatch": _(
-            "The agency, service number or password does not match. "
-            "Check all three and try again."
-        ),
-    }
-
     agency = forms.ModelChoiceField(
         queryset=Agency.objects.all(), label=_("Agency"), to_field_name="code", empty_label=None
     )
