@@ -47,7 +47,7 @@ def _header(form: FormDefinition) -> str:
 
 
 def draw_matrix(
-    form: FormDefinition, rows: Iterable[MatrixRow], *, required: int, caption: str, note: str
+    form: FormDefinition, rows: Iterable[MatrixRow], *, required: int, caption: str
 ) -> SafeString:
     """Return the matrix as a table: rows are trainees, columns are competencies in form order.
 
@@ -76,6 +76,6 @@ def draw_matrix(
             f"{''.join(cells)}</tr>"
         )
     return mark_safe(  # noqa: S308  every text above is escaped
-        f'<table class="m"><caption><b>{escape(caption)}</b>{escape(note)}</caption>'
+        f'<table class="m"><caption class="hidden">{escape(caption)}</caption>'
         f"{_header(form)}<tbody>{''.join(body)}</tbody></table>"
     )

@@ -48,16 +48,8 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
         request.user, cohort, form, unit_id=unit_id, today=timezone.localdate()
     )
     required = len(requirements(cohort))
-    table = draw_matrix(
-        form,
-        rows,
-        required=required,
-        caption=_("Who is ready for the next phase, and what is missing?"),
-        note=_(
-            "Median of the last five observed values and, small, how many were observed. "
-            "Fewest unmet requirements first, then most days in the phase."
-        ),
-    )
+    question = _("Who is ready for the next phase, and what is missing?")
+    table = draw_matrix(form, rows, required=required, caption=question)
     return render(
         request,
         "evaluations/panel/matrix.html",
@@ -67,6 +59,7 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
             "points": [{"value": value, "label": label} for value, label in form.labels],
             "rows": rows,
             "table": table,
+            "question": question,
             "counted": sum(row.counted for row in rows),
             "excluded": sum(row.excluded for row in rows),
             "units": Unit.objects.filter(agency=cohort.agency, enrolments__cohort=cohort)
