@@ -1,0 +1,169 @@
+"""Write a plan in bulk. Called by ``mentors.actions.import_roster`` inside its transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from mentors.actions.enrol_trainee import draft_enrolment, status_in
+from mentors.choices import Role
+from mentors.models import Agency, Enrolment, OfficerCertification, PhaseInstance, RoleGrant, User
+from mentors.roster import columns as c
+from mentors.roster.known import KnownPerson
+from mentors.roster.plan import Outcome, Plan, Result
+from mentors.roster.rows import Entry
+
+BATCH = 500
+USER_FIELDS = ["first_name", "last_name", "email", "sex", "unit", "service_since"]
+ENROLMENT_FIELDS = ["cohort", "unit", "starts_on", "status"]
+
+Training = tuple[Enrolment, PhaseInstance]
+Pair = tuple[Entry, KnownPerson]
+
+
+def write(plan: Plan, agency: Agency, today: date) -> None:
+    """Create and update what the plan says. ``today`` is when phases that are left end."""
+    _create(plan.of(Outcome.CREATED), agency)
+    updated = [_pair(result) for result in plan.of(Outcome.UPDATED)]
+    _update_grants(updated)
+    _update_training(updated, today)
+    _update_people(updated)
+
+
+def _pair(result: Result) -> Pair:
+    assert result.entry is not None  # noqa: S101 - an updated row has both
+    assert result.person is not None  # noqa: S101
+    return result.entry, result.person
+
+
+def _create(results: Sequence[Result], agency: Agency) -> None:
+    entries = [result.entry for result in results if result.entry is not None]
+    people = [(entry, _user(entry, agency)) for entry in entries]
+    User.objects.bulk_create([user for _entry, user in people], BATCH)
+    _add_grants([(entry, user) for entry, user in people])
+    _add_training([(entry, user) for entry, user in people])
+
+
+def _user(entry: Entry, agency: Agency) -> User:
+    """Return an unsaved person who cannot sign in until invited (decision 33)."""
+    user = User(
+        agency=agency,
+        service_number=entry.number,
+        # ``bulk_create`` passes ``User.save`` by, so the key is set here.
+        login_key=entry.login_key,
+        first_name=entry.first_name,
+        last_name=entry.last_name,
+        email=entry.email or None,
+        sex=entry.sex,
+        unit=entry.unit,
+        service_since=None if entry.cohort else entry.starts_on,
+    )
+    user.set_unusable_password()
+    return user
+
+
+def _add_grants(people: Sequence[tuple[Entry, User]]) -> None:
+    RoleGrant.objects.bulk_create(
+        [
+            RoleGrant(
+                person=user,
+                role=entry.role,
+                unit=None if entry.role in c.AGENCY_WIDE else entry.unit,
+            )
+            for entry, user in people
+        ],
+        BATCH,
+    )
+    officers = {user.pk: user for entry, user in people if entry.role == Role.FTO}
+    held = OfficerCertification.objects.filter(person__in=officers)
+    for known in held.values_list("person", flat=True):
+        officers.pop(known, None)
+    OfficerCertification.objects.bulk_create(
+        [OfficerCertification(person=user) for user in officers.values()], BATCH
+    )
+
+
+def _add_training(people: Sequence[tuple[Entry, User]]) -> None:
+    begun: list[Training] = [
+        draft_enrolment(
+            trainee_id=user.pk,
+            cohort=entry.cohort,
+            unit=entry.unit,
+            starts_on=entry.starts_on,
+            phase=entry.phase or entry.first_phase,
+            first_phase=entry.first_phase,
+        )
+        for entry, user in people
+        if entry.cohort is not None and entry.first_phase is not None
+    ]
+    Enrolment.objects.bulk_create([enrolment for enrolment, _phase in begun], BATCH)
+    PhaseInstance.objects.bulk_create([phase for _enrolment, phase in begun], BATCH)
+
+
+def _update_grants(pairs: Sequence[Pair]) -> None:
+    """Add roles not held; a role held at the unit that the person leaves moves along.
+
+    A grant elsewhere was given on purpose (a supervisor of a whole district): it stays.
+    """
+    _add_grants(
+        [(entry, person.user) for entry, person in pairs if entry.role not in person.grants]
+    )
+    moves: dict[tuple[str, int, int], list[User]] = defaultdict(list)
+    for entry, person in pairs:
+        units = person.grants.get(entry.role, set())
+        left, reached = person.user.unit_id, entry.unit.pk
+        if left is not None and left in units and reached not in units:
+            moves[entry.role, left, reached].append(person.user)
+    for (role, left, reached), users in moves.items():
+        RoleGrant.objects.filter(person__in=users, role=role, unit=left).update(unit=reached)
+
+
+def _update_training(pairs: Sequence[Pair], today: date) -> None:
+    _add_training([(entry, person.user) for entry, person in pairs if person.enrolment is None])
+    left: list[PhaseInstance] = []
+    entered: list[PhaseInstance] = []
+    moved: list[PhaseInstance] = []
+    enrolments: list[Enrolment] = []
+    for entry, person in pairs:
+        enrolment, phase = person.enrolment, person.phase
+        if enrolment is None or entry.cohort is None:
+            continue
+        if phase is not None and phase.starts_on == enrolment.starts_on != entry.starts_on:
+            # The first phase starts with the enrolment.
+            phase.starts_on = entry.starts_on
+            moved.append(phase)
+        if entry.phase is not None and (phase is None or phase.template_id != entry.phase.pk):
+            left += [phase] if phase else []
+            entered.append(PhaseInstance(enrolment=enrolment, template=entry.phase))
+            enrolment.status = status_in(entry.phase)
+        enrolment.cohort = entry.cohort
+        enrolment.unit, enrolment.starts_on = entry.unit, entry.starts_on
+        enrolments.append(enrolment)
+    Enrolment.objects.bulk_update(enrolments, ENROLMENT_FIELDS, BATCH)
+    PhaseInstance.objects.bulk_update(moved, ["starts_on"], BATCH)
+    # One current phase per enrolment: close before opening.
+    PhaseInstance.objects.filter(pk__in=[phase.pk for phase in left]).update(
+        current=False, ends_on=today
+    )
+    PhaseInstance.objects.bulk_create(entered, BATCH)
+
+
+def _update_people(pairs: Sequence[Pair]) -> None:
+    """Update names, e-mail, sex, unit and service date. Last: moves need the old unit."""
+    # E-mails that pass from one person to the next would meet half-way.
+    moving = [
+        person.user.pk
+        for entry, person in pairs
+        if entry.email and (person.user.email or "") != entry.email
+    ]
+    User.objects.filter(pk__in=moving).update(email=None)
+    for entry, person in pairs:
+        user = person.user
+        user.first_name, user.last_name = entry.first_name, entry.last_name
+        user.email = entry.email or user.email
+        user.sex = entry.sex or user.sex
+        user.unit = entry.unit
+        if entry.cohort is None:
+            user.service_since = entry.starts_on
+    User.objects.bulk_update([person.user for _entry, person in pairs], USER_FIELDS, BATCH)
