@@ -105,9 +105,6 @@ def _applicable(connection: BaseDatabaseWrapper) -> list[Guard]:
 
 
 def _drop_all(connection: BaseDatabaseWrapper, dialect: ModuleType) -> None:
-    if connection.vendor == "postgresql":
-        # PostgreSQL drops no trigger of a table with foreign keys still to be checked at commit.
-        connection.check_constraints()
     with connection.cursor() as cursor:
         for statement in dialect.removals(cursor):
             cursor.execute(statement)
