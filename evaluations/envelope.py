@@ -17,11 +17,10 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from interface.refusal import Refusal
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema_rs import Draft202012Validator
 
 from evaluations.choices import Kind
+from interface.refusal import Refusal
 
 MAXIMUM_BYTES = 64 * 1024
 SCHEMA = Path(__file__).resolve().parent / "schemas" / "observation-1.json"
@@ -165,7 +164,7 @@ def _text(value: str | None) -> str:
 
 
 def _moment(value: str) -> datetime:
-    return datetime.fromisoformat(value.replace("Z", "+00:00"))
+    return datetime.fromisoformat(value)
 
 
 def _rating(row: Mapping[str, Any]) -> RatingEntry:
@@ -193,9 +192,13 @@ def read(content: bytes, *, digest: str, url_id: UUID | None = None) -> Envelope
     into the address, which must be the signed one. Raises ``Refusal`` 400, 413 or 422.
     """
     data = _decode(content)
-    error = best_match(validator().iter_errors(data))
+    error = next(iter(validator().iter_errors(data)), None)
     if error is not None:
-        raise malformed(f"{error.json_path}: {error.validator}")
+        # Where and which rule, never the value: it may hold what somebody wrote.
+        place, rule = (
+            [str(step) for step in path] for path in (error.instance_path, error.schema_path)
+        )
+        raise malformed(f"{'/'.join(place)}: {rule[-1] if rule else 'schema'}")
     try:
         shift_date = date.fromisoformat(data["shift"]["date"])
         start, end = _moment(data["shift"]["start"]), _moment(data["shift"]["end"])

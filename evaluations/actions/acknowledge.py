@@ -9,10 +9,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.refusal import Refusal
-from ledger.sealing import leaf, new_salt
-from mentors.choices import Role
-from mentors.models import User
 from uuid6 import uuid7
 
 from evaluations.actions.change_state import change_state, wrong_state
@@ -20,6 +16,10 @@ from evaluations.actions.locked import lock, permit
 from evaluations.choices import AcknowledgementKind, SigningMethod
 from evaluations.models import Acknowledgement, Observation
 from evaluations.transitions import allows
+from interface.refusal import Refusal
+from ledger.sealing import leaf, new_salt
+from mentors.choices import Role
+from mentors.models import User
 
 COMMENT_LIMIT = 1000
 NEEDS_COMMENT = (AcknowledgementKind.COMMENT, AcknowledgementKind.DISAGREE)

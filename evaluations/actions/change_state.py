@@ -8,16 +8,16 @@ from datetime import datetime
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.refusal import Refusal
-from ledger.actions.append import append
-from ledger.sealing import leaf, new_salt, root
-from mentors.models import User
 
 from evaluations.choices import COUNTED, State
 from evaluations.deadlines import Deadlines
 from evaluations.models import Observation, ObservationEvent, ObservationState
 from evaluations.signals import observation_changed
 from evaluations.transitions import Transition, transition
+from interface.refusal import Refusal
+from ledger.actions.append import append
+from ledger.sealing import leaf, new_salt, root
+from mentors.models import User
 
 SYSTEM = "system"
 NO_SECRET = "0" * 32

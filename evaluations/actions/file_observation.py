@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from curriculum.form_definition import FormDefinition, parse
-from curriculum.models import FormVersion
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.refusal import Refusal
-from mentors.models import Enrolment, User
 
+from curriculum.form_definition import FormDefinition, parse
+from curriculum.models import FormVersion
 from evaluations.actions.change_state import change_state
 from evaluations.actions.keep_standing import lock_standing, rebuild_standing
 from evaluations.actions.write_observation import write_observation
@@ -37,6 +35,8 @@ from evaluations.models import (
 )
 from evaluations.queries.intake import base_of, world_for
 from evaluations.standings import Seen, extend
+from interface.refusal import Refusal
+from mentors.models import Enrolment, User
 
 NEW, REPEATED, HELD = 201, 200, 202
 
@@ -259,7 +259,7 @@ def _file(
         content_hash=observation.content_root,
         at=received,
     )
-    if not holds:
+    if not holds and not world.shift_recorded:
         record_shift(observation, reason=envelope.general, by=person)
     _keep_standing(standing, observation, envelope, corrected=base.observation is not None)
     return Outcome(HELD if holds else NEW, item, current.state, holds)
@@ -293,18 +293,19 @@ def _keep_standing(
     """Extend the standing when the shift is the newest; otherwise rebuild it from the record."""
     state = observation.current.state
     newest = standing.last_shift is None or standing.last_shift <= envelope.shift_date
-    if corrected or not newest or state != State.FILED or not envelope.is_rated:
+    if corrected or (state == State.FILED and not newest):
         rebuild_standing(standing)
-        standing.save(update_fields=["last_sequence"])
-        return
-    standing.cells = extend(
-        standing.cells,
-        (
-            Seen(row.code, row.value, str(observation.author_id), envelope.shift_date)
-            for row in envelope.ratings
-            if row.value is not None
-        ),
-    )
-    standing.counted += 1
-    standing.last_shift = envelope.shift_date
+    elif state == State.HELD:
+        standing.excluded += envelope.is_rated
+    elif envelope.is_rated:
+        standing.cells = extend(
+            standing.cells,
+            (
+                Seen(row.code, row.value, str(observation.author_id), envelope.shift_date)
+                for row in envelope.ratings
+                if row.value is not None
+            ),
+        )
+        standing.counted += 1
+        standing.last_shift = envelope.shift_date
     standing.save()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from mentors.choices import Role
-from mentors.models import User
-from mentors.queries.scopes import scopes_of
 
 from evaluations.actions.keep_standing import lock_standing
 from evaluations.models import Observation, ObservationState, Standing
 from evaluations.transitions import transition
+from mentors.choices import Role
+from mentors.models import User
+from mentors.queries.scopes import scopes_of
 
 
 def permit(verb: str, observation: Observation, by: User) -> None:
@@ -24,7 +24,9 @@ def lock(observation: Observation) -> tuple[Standing, ObservationState]:
     standing = lock_standing(observation.enrolment_id)
     current = (
         ObservationState.objects.select_for_update(of=("self",))
-        .select_related("observation__enrolment__agency", "observation__enrolment__programme_version")
+        .select_related(
+            "observation__enrolment__agency", "observation__enrolment__programme_version"
+        )
         .get(pk=observation.pk)
     )
     return standing, current

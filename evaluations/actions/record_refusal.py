@@ -7,9 +7,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.refusal import Refusal
-from mentors.choices import Role
-from mentors.models import User
 
 from evaluations.actions.acknowledge import write_answer
 from evaluations.actions.change_state import change_state, wrong_state
@@ -17,6 +14,9 @@ from evaluations.actions.locked import lock, permit
 from evaluations.choices import AcknowledgementKind
 from evaluations.models import Acknowledgement, Observation
 from evaluations.transitions import allows
+from interface.refusal import Refusal
+from mentors.choices import Role
+from mentors.models import User
 
 
 @transaction.atomic

@@ -7,9 +7,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.refusal import Refusal
-from mentors.choices import Role
-from mentors.models import User
 
 from evaluations.actions.change_state import change_state
 from evaluations.actions.file_observation import record_shift
@@ -17,6 +14,9 @@ from evaluations.actions.keep_standing import rebuild_standing
 from evaluations.actions.locked import lock, permit
 from evaluations.choices import LIVE, Hold, VoidReason
 from evaluations.models import Observation, ObservationEvent, ObservationState
+from interface.refusal import Refusal
+from mentors.choices import Role
+from mentors.models import User
 
 
 def _other_heads(current: ObservationState) -> list[ObservationState]:

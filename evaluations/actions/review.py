@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from mentors.models import User
 
 from evaluations.actions.change_state import change_state
 from evaluations.actions.keep_standing import rebuild_standing
 from evaluations.actions.locked import acting_role, lock, permit
 from evaluations.models import Observation, ObservationEvent
+from mentors.models import User
 
 
 @transaction.atomic

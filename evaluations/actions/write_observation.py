@@ -7,12 +7,11 @@ from datetime import datetime
 
 from curriculum.form_definition import FormDefinition
 from curriculum.models import FormVersion
-from ledger.sealing import leaf, new_salt, root
-from mentors.models import Enrolment, PhaseInstance, User
-
 from evaluations.deadlines import Deadlines
 from evaluations.envelope import Envelope, RatingEntry
 from evaluations.models import InboxItem, Narrative, Observation, Rating
+from ledger.sealing import leaf, new_salt, root
+from mentors.models import Enrolment, PhaseInstance, User
 
 
 def header_text(envelope: Envelope, enrolment: Enrolment, version: int) -> str:

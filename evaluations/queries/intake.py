@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Exists, Subquery
+
 from curriculum.choices import VersionStatus
 from curriculum.models import FormVersion
-from mentors.models import Enrolment, PhaseInstance, User
-from mentors.queries.enrolments import is_assigned
-from mentors.queries.people import has_conflict, is_certified
-
 from evaluations.choices import COUNTED, LIVE, Disposition, State
 from evaluations.envelope import Envelope
 from evaluations.holds import World
 from evaluations.models import Observation, ObservationState, Rating, Shift
 from evaluations.transitions import CORRECTABLE
+from mentors.models import Enrolment, PhaseInstance, User
+from mentors.queries.enrolments import assignments
+from mentors.queries.people import certifications, conflicts
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class KnownWorld(World):
 
     identity_taken: bool = False
     phase: PhaseInstance | None = None
+    shift_recorded: bool = False
 
 
 def base_of(envelope: Envelope, enrolment: Enrolment, author: User) -> Base:
@@ -52,16 +54,13 @@ def base_of(envelope: Envelope, enrolment: Enrolment, author: User) -> Base:
     return Base("head", observation)
 
 
-def rating_due(
-    enrolment: Enrolment, envelope: Envelope, phase: PhaseInstance | None
-) -> bool:
+def rating_due(envelope: Envelope, phase: PhaseInstance | None, disposition: str | None) -> bool:
     """Tell whether a rating is due on the shift date (invariant 6).
 
     Not in orientation, not on the unrated first days of a phase, not on a day recorded as leave,
-    court, training and the like.
+    court, training and the like (``disposition``, ``None`` when the day was not recorded).
     """
-    recorded = Shift.objects.filter(enrolment=enrolment, date=envelope.shift_date).first()
-    if recorded is not None and recorded.disposition != Disposition.RATED:
+    if disposition not in (None, Disposition.RATED):
         return False
     if phase is None:
         return True
@@ -104,28 +103,39 @@ def trained_before(enrolment: Enrolment, envelope: Envelope) -> frozenset[str]:
 def world_for(
     envelope: Envelope, enrolment: Enrolment, author: User, *, form: FormVersion, base: Base
 ) -> KnownWorld:
-    """Return everything :func:`holds.holds_for` asks about; the enrolment is locked."""
+    """Return everything :func:`holds.holds_for` asks about, in two queries; it is locked."""
+    day = envelope.shift_date
     same_shift = ObservationState.objects.filter(
-        enrolment=enrolment,
-        shift_date=envelope.shift_date,
-        kind=envelope.kind,
-        head=True,
-        state__in=LIVE,
+        enrolment=enrolment, shift_date=day, kind=envelope.kind, head=True, state__in=LIVE
     )
     if base.observation is not None:
         same_shift = same_shift.exclude(pk=base.observation.pk)
+    facts = (
+        Enrolment.objects.filter(pk=enrolment.pk)
+        .annotate(
+            certified=Exists(certifications(author, day)),
+            assigned=Exists(assignments(author, enrolment, day)),
+            conflict=Exists(conflicts(author, enrolment.trainee, day)),
+            taken=Exists(same_shift),
+            taken_by_author=Exists(same_shift.filter(author=author)),
+            disposition=Subquery(
+                Shift.objects.filter(enrolment=enrolment, date=day).values("disposition")[:1]
+            ),
+        )
+        .values("certified", "assigned", "conflict", "taken", "taken_by_author", "disposition")
+        .get()
+    )
     phase = phase_on(enrolment, envelope)
-    authors = set(same_shift.values_list("author_id", flat=True))
     return KnownWorld(
-        certified=is_certified(author, envelope.shift_date),
-        assigned=is_assigned(author, enrolment, envelope.shift_date),
-        conflict=has_conflict(author, enrolment.trainee, envelope.shift_date),
-        rating_due=rating_due(enrolment, envelope, phase),
-        shift_taken=bool(authors),
+        certified=facts["certified"],
+        assigned=facts["assigned"],
+        conflict=facts["conflict"],
+        rating_due=rating_due(envelope, phase, facts["disposition"]),
+        shift_taken=facts["taken"],
         form_closed=form.status == VersionStatus.CLOSED,
         trained_before=trained_before(enrolment, envelope),
         base=base.kind,
-        identity_taken=author.pk in authors,
+        identity_taken=facts["taken_by_author"],
         phase=phase,
+        shift_recorded=facts["disposition"] is not None,
     )
-

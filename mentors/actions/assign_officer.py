@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from curriculum.choices import OfficerRule
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+
+from curriculum.choices import OfficerRule
 from interface.refusal import Refusal
 from ledger.actions.record_audit import record_audit
-
 from mentors.choices import ACTIVE_ENROLMENT, AssignmentRole, Role
 from mentors.models import Assignment, Enrolment, PhaseInstance, User
 from mentors.queries.enrolments import active_on
@@ -37,25 +37,8 @@ def _breaks_officer_rule(phase: PhaseInstance, officer: User) -> str:
     return ""
 
 
-@transaction.atomic
-def assign_officer(
-    *,
-    enrolment: Enrolment,
-    officer: User,
-    by: User,
-    from_date: date,
-    to_date: date | None = None,
-    role: str = AssignmentRole.PRIMARY,
-    exception_reason: str = "",
-) -> Assignment:
-    """Open an assignment; a primary one closes the previous primary the day before.
-
-    Raises ``PermissionDenied`` or a ``Refusal`` that says which rule stands against it.
-    """
-    if not by.has_perm("mentors.assign_officer", enrolment):
-        raise PermissionDenied
-    if officer.agency_id != enrolment.agency_id:
-        raise PermissionDenied
+def _check_pair(enrolment: Enrolment, officer: User, from_date: date, to_date: date | None) -> None:
+    """Raise a ``Refusal`` unless these two may be paired on these dates (invariants 4 and 8)."""
     if enrolment.status not in ACTIVE_ENROLMENT:
         raise Refusal(
             code="enrolment_ended",
@@ -84,6 +67,28 @@ def assign_officer(
             text=_("A conflict of interest is declared between these two people."),
             reason="declared conflict",
         )
+
+
+@transaction.atomic
+def assign_officer(
+    *,
+    enrolment: Enrolment,
+    officer: User,
+    by: User,
+    from_date: date,
+    to_date: date | None = None,
+    role: str = AssignmentRole.PRIMARY,
+    exception_reason: str = "",
+) -> Assignment:
+    """Open an assignment; a primary one closes the previous primary the day before.
+
+    Raises ``PermissionDenied`` or a ``Refusal`` that says which rule stands against it.
+    """
+    if not by.has_perm("mentors.assign_officer", enrolment):
+        raise PermissionDenied
+    if officer.agency_id != enrolment.agency_id:
+        raise PermissionDenied
+    _check_pair(enrolment, officer, from_date, to_date)
     phase = enrolment.phases.select_related("template", "enrolment").filter(current=True).first()
     if phase is not None and role == AssignmentRole.PRIMARY and not exception_reason.strip():
         broken = _breaks_officer_rule(phase, officer)

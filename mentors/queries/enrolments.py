@@ -28,13 +28,21 @@ def assigned_to(officer: User, day: date) -> QuerySet[Assignment]:
     return (
         Assignment.objects.filter(active_on(day), officer=officer)
         .select_related(
-            "enrolment__trainee", "enrolment__cohort", "enrolment__unit", "phase__template",
+            "enrolment__trainee",
+            "enrolment__cohort",
+            "enrolment__unit",
+            "phase__template",
             "enrolment__programme_version__framework__scale",
         )
         .order_by("enrolment__trainee__last_name")
     )
 
 
+def assignments(officer: User, enrolment: Enrolment, day: date) -> QuerySet[Assignment]:
+    """Return the officer's assignments to the trainee that cover the date."""
+    return Assignment.objects.filter(active_on(day), officer=officer, enrolment=enrolment)
+
+
 def is_assigned(officer: User, enrolment: Enrolment, day: date) -> bool:
     """Tell whether the officer accompanied the trainee on that date."""
-    return Assignment.objects.filter(active_on(day), officer=officer, enrolment=enrolment).exists()
+    return assignments(officer, enrolment, day).exists()

@@ -15,9 +15,7 @@ def visible_to(person: User) -> QuerySet[User]:
     """Return people the person may look up: coordinators and leadership, their own agency."""
     scopes = scopes_of(person)
     if scopes.has(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT):
-        return User.objects.filter(
-            scopes.filter(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT)
-        )
+        return User.objects.filter(scopes.filter(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
     return User.objects.filter(pk=person.pk)
 
 
@@ -30,17 +28,27 @@ def certified_on(day: date) -> Q:
     )
 
 
+def certifications(person: User, day: date) -> QuerySet[OfficerCertification]:
+    """Return the officer's certifications that were active on that date."""
+    return OfficerCertification.objects.filter(certified_on(day), person=person)
+
+
 def is_certified(person: User, day: date) -> bool:
     """Tell whether the officer held an active certification on that date."""
-    return OfficerCertification.objects.filter(certified_on(day), person=person).exists()
+    return certifications(person, day).exists()
 
 
-def has_conflict(person: User, other: User, day: date) -> bool:
-    """Tell whether either declared a conflict with the other that was open on that date."""
+def conflicts(person: User, other: User, day: date) -> QuerySet[DeclaredConflict]:
+    """Return conflicts that either declared with the other and that were open on that date."""
     pair = Q(person=person, other=other) | Q(person=other, other=person)
     return DeclaredConflict.objects.filter(
         pair, Q(to_date__isnull=True) | Q(to_date__gte=day), from_date__lte=day
-    ).exists()
+    )
+
+
+def has_conflict(person: User, other: User, day: date) -> bool:
+    """Tell whether a conflict between the two was open on that date."""
+    return conflicts(person, other, day).exists()
 
 
 def officers_of(person: User) -> QuerySet[User]:
