@@ -2,6 +2,7 @@
 
 from allauth.account import views as account
 from django.urls import include, path
+from django.views.generic import TemplateView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -34,6 +35,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("", home, name="home"),
+    path("ayuda/", TemplateView.as_view(template_name="help.html"), name="help"),
     path("idioma/", set_language, name="set_language"),
     path("cuentas/", include(account_urls)),
     path("api/v1/", api.urls),
