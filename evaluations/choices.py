@@ -100,6 +100,15 @@ class NotObservedReason(models.TextChoices):
     OTHER = "other", _("Other reason")
 
 
+class TrainingHow(models.TextChoices):
+    """How corrective training was given. Codes, never free text: it is sealed with the value."""
+
+    EXPLAINED = "explained", _("Explained")
+    SHOWN = "shown", _("Shown by the officer")
+    PRACTISED = "practised", _("Practised together")
+    REVIEWED = "case_talk", _("Talked through after the case")
+
+
 class Disposition(models.TextChoices):
     """What a shift was (invariants 5 and 6)."""
 

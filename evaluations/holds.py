@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from curriculum.form_definition import FormDefinition
-from interface.victim_guard import find
-
 from evaluations.choices import Hold, Kind
 from evaluations.deadlines import Deadlines
 from evaluations.envelope import Envelope
+from interface.victim_guard import find
 
 NARRATED_KINDS = (Kind.SHIFT, Kind.RELIEF)
 """Kinds that need the most and least acceptable performance; the others rate a single event."""

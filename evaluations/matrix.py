@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from curriculum.form_definition import FormDefinition
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from curriculum.form_definition import FormDefinition
 from evaluations.queries.matrix import MatrixRow
 from evaluations.standings import level
 
@@ -72,7 +72,7 @@ def draw_matrix(
             ) % {"count": row.excluded}
         body.append(
             f'<tr><th scope="row"><a href="{start}{row.enrolment}{end}">{escape(row.name)}</a>'
-            f"<br><small>{escape(where)}</small></th><td class=\"n\">{row.met}/{required}</td>"
+            f'<br><small>{escape(where)}</small></th><td class="n">{row.met}/{required}</td>'
             f"{''.join(cells)}</tr>"
         )
     return mark_safe(  # noqa: S308  every text above is escaped

@@ -11,13 +11,13 @@ from datetime import timedelta
 import rules
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
+
+from evaluations.choices import State
+from evaluations.models import Observation
 from mentors.choices import Role
 from mentors.models import Assignment, Enrolment, User
 from mentors.queries.enrolments import is_assigned
 from mentors.queries.scopes import READS_RECORDS, scopes_of
-
-from evaluations.choices import State
-from evaluations.models import Observation
 
 Person = User | AnonymousUser
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from interface.refusal import Refusal, problem
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from evaluations.api.intake import router as intake
 from evaluations.api.reading import router as reading
 from evaluations.api.session import signed_in
+from interface.refusal import Refusal, problem
 
 api = NinjaAPI(
     title="Acompaña",

@@ -10,13 +10,13 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.refusal import PROTOCOL, Refusal
 from ninja import Router
 
 from evaluations.actions.file_observation import Outcome, file_observation
 from evaluations.choices import Hold
 from evaluations.envelope import MAXIMUM_BYTES
 from evaluations.models import InboxItem, ObservationState
+from interface.refusal import PROTOCOL, Refusal
 
 router = Router(tags=["observations"])
 

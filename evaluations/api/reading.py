@@ -6,15 +6,15 @@ import hashlib
 import json
 from uuid import UUID
 
-from curriculum.models import FormVersion
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.refusal import PROTOCOL, Refusal
 from ninja import Router
 
+from curriculum.models import FormVersion
 from evaluations.queries.bootstrap import bootstrap_for
+from interface.refusal import PROTOCOL, Refusal
 
 router = Router(tags=["phone"])
 

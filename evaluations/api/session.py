@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from ninja.utils import check_csrf
+
 from interface.refusal import Refusal
 from mentors.models import User
-from ninja.utils import check_csrf
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 

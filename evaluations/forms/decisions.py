@@ -6,11 +6,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from mentors.models import User
 
 from evaluations.actions.acknowledge import COMMENT_LIMIT
 from evaluations.choices import AcknowledgementKind, VoidReason
 from evaluations.models import Observation
+from mentors.models import User
 
 _ROWS = {"rows": 4, "autocomplete": "off"}
 

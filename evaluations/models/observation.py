@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from curriculum.choices import EvidenceMode
-from curriculum.models import Competency, FormVersion
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from mentors.models import Enrolment, PhaseInstance
 
+from curriculum.choices import EvidenceMode
+from curriculum.models import Competency, FormVersion
 from evaluations.choices import Disposition, Kind, NotObservedReason, SigningMethod
 from evaluations.models.inbox import InboxItem
+from mentors.models import Enrolment, PhaseInstance
 
 
 class Observation(models.Model):

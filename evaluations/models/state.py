@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from mentors.models import Enrolment
 
 from evaluations.choices import (
     LIVE,
@@ -17,6 +16,7 @@ from evaluations.choices import (
     State,
 )
 from evaluations.models.observation import Observation
+from mentors.models import Enrolment
 
 
 class ObservationState(models.Model):

@@ -7,11 +7,10 @@ from typing import Any
 
 from curriculum.models import FormVersion, ProgrammeVersion
 from curriculum.queries.forms import form_for
-from mentors.models import User
-from mentors.queries.enrolments import assigned_to
-
 from evaluations.choices import COUNTED
 from evaluations.models import Rating
+from mentors.models import User
+from mentors.queries.enrolments import assigned_to
 
 
 def trained_codes(enrolment_ids: list[object]) -> dict[object, list[str]]:

@@ -7,14 +7,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
 from curriculum.form_definition import FormDefinition
 from curriculum.models import Competency, in_language
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from evaluations.standings import Cells, is_met
 from mentors.choices import Role
 from mentors.models import Cohort, Enrolment, User
 from mentors.queries.scopes import scopes_of
-
-from evaluations.standings import Cells, is_met
 
 READERS = (Role.SUPERVISOR, Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT)
 

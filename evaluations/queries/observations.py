@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
-from mentors.models import Assignment, User
-from mentors.queries.enrolments import active_on
-from mentors.queries.scopes import READS_RECORDS, scopes_of
 
 from evaluations.choices import State
 from evaluations.models import Narrative, Observation, ObservationEvent, Rating
+from mentors.models import Assignment, User
+from mentors.queries.enrolments import active_on
+from mentors.queries.scopes import READS_RECORDS, scopes_of
 
 
 def visible_to(person: User) -> QuerySet[Observation]:

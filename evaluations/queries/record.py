@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from mentors.models import Enrolment
-
 from evaluations.actions.keep_standing import counted_ratings
+from mentors.models import Enrolment
 
 
 @dataclass(frozen=True)

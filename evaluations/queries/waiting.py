@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
-from mentors.choices import Role
-from mentors.models import User
-from mentors.queries.scopes import scopes_of
 
 from evaluations.choices import AcknowledgementKind, State
 from evaluations.models import Observation
 from evaluations.queries.observations import with_people
 from evaluations.transitions import AWAITING_TRAINEE
+from mentors.choices import Role
+from mentors.models import User
+from mentors.queries.scopes import scopes_of
 
 
 def for_trainee(person: User) -> QuerySet[Observation]:

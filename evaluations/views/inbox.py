@@ -6,11 +6,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from mentors.choices import Role
-from mentors.queries.scopes import scopes_of
 
 from evaluations.choices import Hold
 from evaluations.queries.waiting import for_coordinator, for_supervisor
+from mentors.choices import Role
+from mentors.queries.scopes import scopes_of
 
 SHOWN = 50
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from interface.listing import listing
-from mentors.choices import Role
-from mentors.queries.scopes import scopes_of
 
 from evaluations.queries.observations import heads_of_trainee
 from evaluations.queries.waiting import for_trainee
+from interface.listing import listing
+from mentors.choices import Role
+from mentors.queries.scopes import scopes_of
 
 
 @login_required

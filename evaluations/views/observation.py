@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from curriculum.form_definition import FormDefinition, parse
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,12 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from interface.access import fetch
-from interface.refusal import Refusal
-from mentors.choices import Role
-from mentors.models import User
-from mentors.queries.scopes import READS_RECORDS, scopes_of
 
+from curriculum.form_definition import FormDefinition, parse
 from evaluations.actions.acknowledge import acknowledge
 from evaluations.actions.record_refusal import record_refusal
 from evaluations.actions.resolve_held import accept_held, void
@@ -29,6 +24,11 @@ from evaluations.forms.decisions import AnswerForm, HeldForm, RefusalForm, Revie
 from evaluations.models import Observation
 from evaluations.queries.observations import versions_of, visible_to, whole
 from evaluations.transitions import AWAITING_TRAINEE, CORRECTABLE, verbs_from
+from interface.access import fetch
+from interface.refusal import Refusal
+from mentors.choices import Role
+from mentors.models import User
+from mentors.queries.scopes import READS_RECORDS, scopes_of
 
 
 def allowed_verbs(person: User, observation: Observation) -> set[str]:

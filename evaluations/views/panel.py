@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from curriculum.form_definition import parse
-from curriculum.queries.forms import form_for
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from interface.access import fetch
-from mentors.models import Unit
-from mentors.queries.enrolments import visible_to as visible_enrolments
-from mentors.queries.scopes import scopes_of
 
+from curriculum.form_definition import parse
+from curriculum.queries.forms import form_for
 from evaluations.matrix import draw_matrix
 from evaluations.queries.matrix import READERS, cohorts_for, matrix_rows, requirements
 from evaluations.queries.observations import visible_to, with_people
 from evaluations.queries.record import points_by_competency
 from evaluations.small_multiples import draw_panel, raters_in_order
+from interface.access import fetch
+from mentors.models import Unit
+from mentors.queries.enrolments import visible_to as visible_enrolments
+from mentors.queries.scopes import scopes_of
 
 SHAPES = ("●", "■", "▲", "◆")
 

@@ -7,9 +7,9 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+
 from interface.refusal import Refusal
 from ledger.actions.record_audit import record_audit
-
 from mentors.choices import CertificationStatus, Role
 from mentors.models import OfficerCertification, User
 
@@ -58,10 +58,9 @@ def certify_officer(
             text=_("Write which document proves the certification."),
             reason="evidence",
         )
-    certification = (
-        OfficerCertification.objects.select_for_update().filter(person=officer).first()
-        or OfficerCertification(person=officer)
-    )
+    certification = OfficerCertification.objects.select_for_update().filter(
+        person=officer
+    ).first() or OfficerCertification(person=officer)
     certification.status = CertificationStatus.ACTIVE
     certification.issued_on = issued_on
     certification.expires_on = expires_on

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from interface.form_rendering import DayInput
 
+from interface.form_rendering import DayInput
 from mentors.models import User
 from mentors.queries.people import officers_of
 

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
 from interface.access import fetch
 from interface.listing import listing
 from interface.refusal import Refusal
-
 from mentors.actions.assign_officer import assign_officer
 from mentors.actions.certify_officer import certify_officer
 from mentors.choices import Role
