@@ -8,13 +8,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django_filters import FilterSet
 
-PAGE_PARAMETER = "pagina"
+PAGE_PARAMETER = "page"
+"""As components/pagination.html writes it."""
 PER_PAGE = 25
 
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of rows, the filter they passed, and addresses of the pages beside it."""
+    """One page of rows, the filter they passed, and the arguments of the address."""
 
     page: Page[Any]
     filter: FilterSet | None
@@ -41,20 +42,11 @@ class Listing:
         )
 
     @property
-    def previous(self) -> str:
-        """Query of the page before, or an empty text."""
-        return self.address(self.page.previous_page_number()) if self.page.has_previous() else ""
-
-    @property
-    def next(self) -> str:
-        """Query of the page after, or an empty text."""
-        return self.address(self.page.next_page_number()) if self.page.has_next() else ""
-
-    def address(self, number: int) -> str:
-        """Query of a page, the filter kept: ``"?estado=filed&pagina=2"``."""
+    def query(self) -> str:
+        """The other parameters of the address, encoded: what components/pagination.html adds."""
         arguments = self.arguments.copy()
-        arguments[PAGE_PARAMETER] = str(number)
-        return f"?{arguments.urlencode()}"
+        arguments.pop(PAGE_PARAMETER, None)
+        return arguments.urlencode()
 
 
 def listing(

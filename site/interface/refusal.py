@@ -73,13 +73,6 @@ def refused(
     return render(request, "refused.html", context, status=refusal.status)
 
 
-def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """Answer as the address asks for: JSON under /api/, a page elsewhere."""
-    if request.path_info.startswith(API_PREFIX):
-        return problem(refusal)
-    return refused(request, refusal)
-
-
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form whose token is old, and show what was typed in it."""
     refusal = Refusal(
@@ -99,29 +92,36 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 400: the request could not be read."""
     text = _("The request could not be read. Go back and try again.")
-    return answer(request, Refusal(code="bad_request", text=text, status=400))
+    return _answer(request, Refusal(code="bad_request", text=text, status=400))
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 403: visible, but not for this role to do."""
-    text = _("Your role does not allow this. If you need it, ask your coordinator.")
-    return answer(request, Refusal(code="forbidden", text=text, status=403))
+    text = _("Your role does not allow this step. If it should, ask your coordinator.")
+    return _answer(request, Refusal(code="forbidden", text=text, status=403))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 404, the same for what does not exist and what a stranger may not know of."""
-    text = _("This page does not exist, or it is not open to you.")
-    return answer(request, Refusal(code="not_found", text=text, status=404))
+    text = _("The address may have changed, or the record is not open to you.")
+    return _answer(request, Refusal(code="not_found", text=text, status=404))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 even where the database or the page's frame is what failed."""
     text = _("Something failed on our side. What you saved before is safe. Try again in a minute.")
-    refusal = Refusal(code="server_error", text=text, status=500)
     try:
-        return answer(request, refusal)
+        return _answer(request, Refusal(code="server_error", text=text, status=500))
     except Exception:  # noqa: BLE001 - the frame itself failed: plain words are what is left
         return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
+
+
+def _answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Answer as the address asks for: JSON under /api/, the page of the status elsewhere."""
+    if request.path_info.startswith(API_PREFIX):
+        return problem(refusal)
+    template = f"{refusal.status}.html"
+    return render(request, template, {"refusal": refusal}, status=refusal.status)
 
 
 def _typed(request: HttpRequest) -> dict[str, str]:
