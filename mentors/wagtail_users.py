@@ -50,5 +50,5 @@ class PeopleViewSet(UserViewSet):
         def only_change(user: object, action: str) -> bool:
             return action not in ("add", "delete") and allowed(user, action)
 
-        policy.user_has_permission = only_change  # type: ignore[method-assign]
+        policy.user_has_permission = only_change
         return policy

@@ -97,7 +97,7 @@ def other_author() -> Refusal:
 def _enrolment(envelope: Envelope, person: User) -> Enrolment:
     """Return the trainee's enrolment in the sender's agency, the newest one; 404 otherwise."""
     enrolment = (
-        Enrolment.objects.filter(trainee_id=envelope.trainee, agency_id=person.agency_id)
+        Enrolment.objects.filter(trainee_id=envelope.trainee, agency_id=person.agency_id or 0)
         .select_related("agency", "programme_version", "trainee")
         .order_by("-starts_on", "-pk")
         .first()

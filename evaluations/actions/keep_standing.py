@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from uuid import UUID
 
 from evaluations.choices import COUNTED, Kind
-from evaluations.models import ObservationState, Rating, Standing
+from evaluations.models import ObservationState, Standing
+from evaluations.queries.counted import counted_ratings
 from evaluations.standings import Cells, Seen, build
 
 
-def lock_standing(enrolment_id: object) -> Standing:
+def lock_standing(enrolment_id: UUID) -> Standing:
     """Return the enrolment's row, locked: the one lock that every change of a record takes."""
     locked = Standing.objects.select_for_update()
     standing = locked.filter(enrolment_id=enrolment_id).first()
@@ -19,22 +20,14 @@ def lock_standing(enrolment_id: object) -> Standing:
     return standing
 
 
-def counted_ratings(enrolment_id: object) -> QuerySet[Rating]:
-    """Return every rating with a value that figures may use, oldest shift first."""
-    return Rating.objects.filter(
-        observation__enrolment_id=enrolment_id,
-        observation__current__head=True,
-        observation__current__state__in=COUNTED,
-        value__isnull=False,
-    ).order_by("observation__shift_date", "observation__sequence", "competency__order")
-
-
-def computed(enrolment_id: object) -> tuple[Cells, int, int]:
+def computed(enrolment_id: UUID) -> tuple[Cells, int, int]:
     """Return cells, counted observations and excluded ones, from the signed rows alone."""
     rows = counted_ratings(enrolment_id).values_list(
         "competency__code", "value", "observation__author_id", "observation__shift_date"
     )
-    cells = build(Seen(code, value, str(author), on) for code, value, author, on in rows)
+    cells = build(
+        Seen(code, value, str(author), on) for code, value, author, on in rows if value is not None
+    )
     heads = ObservationState.objects.filter(enrolment_id=enrolment_id).exclude(
         kind=Kind.NO_EVALUATION
     )

@@ -6,6 +6,7 @@ Work is claimed row by row under its lock, so two beats at once change nothing t
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +18,7 @@ from evaluations.models import Observation
 from evaluations.transitions import allows
 
 
-def _advance(observation_id: object, verb: str, due_field: str, at: datetime) -> bool:
+def _advance(observation_id: UUID, verb: str, due_field: str, at: datetime) -> bool:
     with transaction.atomic():
         observation = Observation.objects.get(pk=observation_id)
         _standing, current = lock(observation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from curriculum.models import FormVersion, ProgrammeVersion
 from curriculum.queries.forms import form_for
@@ -13,7 +14,7 @@ from mentors.models import User
 from mentors.queries.enrolments import assigned_to
 
 
-def trained_codes(enrolment_ids: list[object]) -> dict[object, list[str]]:
+def trained_codes(enrolment_ids: list[UUID]) -> dict[UUID, list[str]]:
     """Return, by enrolment, the codes that had corrective training: NRT is offered for those."""
     rows = (
         Rating.objects.filter(
@@ -26,7 +27,7 @@ def trained_codes(enrolment_ids: list[object]) -> dict[object, list[str]]:
         .order_by("competency__code")
         .distinct()
     )
-    codes: dict[object, list[str]] = {}
+    codes: dict[UUID, list[str]] = {}
     for enrolment_id, code in rows:
         codes.setdefault(enrolment_id, []).append(code)
     return codes

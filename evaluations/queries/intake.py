@@ -95,7 +95,7 @@ def trained_before(enrolment: Enrolment, envelope: Envelope) -> frozenset[str]:
             observation__shift_date__lte=envelope.shift_date,
             training_minutes__gt=0,
         )
-        .exclude(observation_id=envelope.amends)
+        .exclude(observation__in=[envelope.amends] if envelope.amends else [])
         .values_list("competency__code", flat=True)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from evaluations.actions.keep_standing import counted_ratings
+from evaluations.queries.counted import counted_ratings
 from mentors.models import Enrolment
 
 
@@ -37,6 +37,8 @@ def points_by_competency(enrolment: Enrolment) -> dict[str, list[Point]]:
     shifts: dict[int, int] = {}
     points: dict[str, list[Point]] = {}
     for code, value, sequence, on, rater, first, last, version in rows:
+        if value is None:
+            continue
         shift = shifts.setdefault(sequence, len(shifts) + 1)
         points.setdefault(code, []).append(
             Point(shift, value, rater, f"{first} {last}", on, version > 1)

@@ -11,6 +11,7 @@ from evaluations.choices import Hold
 from evaluations.queries.waiting import for_coordinator, for_supervisor
 from mentors.choices import Role
 from mentors.queries.scopes import scopes_of
+from mentors.signed_in import signed_in
 
 SHOWN = 50
 
@@ -18,11 +19,11 @@ SHOWN = 50
 @login_required
 def inbox(request: HttpRequest) -> HttpResponse:
     """Show held records (coordination) and answered ones to review (supervision)."""
-    scopes = scopes_of(request.user)
+    scopes = scopes_of(signed_in(request))
     if not scopes.has(Role.SUPERVISOR, Role.COORDINATOR):
         raise PermissionDenied
-    held = list(for_coordinator(request.user)[: SHOWN + 1])
-    to_review = list(for_supervisor(request.user)[: SHOWN + 1])
+    held = list(for_coordinator(signed_in(request))[: SHOWN + 1])
+    to_review = list(for_supervisor(signed_in(request))[: SHOWN + 1])
     return render(
         request,
         "evaluations/inbox/inbox.html",

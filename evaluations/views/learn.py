@@ -11,12 +11,13 @@ from evaluations.queries.waiting import for_trainee
 from interface.listing import listing
 from mentors.choices import Role
 from mentors.queries.scopes import scopes_of
+from mentors.signed_in import signed_in
 
 
 @login_required
 def app_home(request: HttpRequest) -> HttpResponse:
     """Send to the officer's or the trainee's first page."""
-    if scopes_of(request.user).has(Role.FTO):
+    if scopes_of(signed_in(request)).has(Role.FTO):
         return redirect("evaluations:field_home")
     return redirect("evaluations:learn_home")
 
@@ -25,7 +26,8 @@ def app_home(request: HttpRequest) -> HttpResponse:
 def learn_home(request: HttpRequest) -> HttpResponse:
     """Show the one next action: what waits for an answer, oldest first."""
     enrolment = (
-        request.user.enrolments.select_related("cohort", "unit")
+        signed_in(request)
+        .enrolments.select_related("cohort", "unit")
         .prefetch_related("phases__template")
         .order_by("-starts_on")
         .first()
@@ -37,10 +39,10 @@ def learn_home(request: HttpRequest) -> HttpResponse:
         request,
         "evaluations/learn/home.html",
         {
-            "waiting": list(for_trainee(request.user)),
+            "waiting": list(for_trainee(signed_in(request))),
             "enrolment": enrolment,
             "phase": phase,
-            "recent": list(heads_of_trainee(request.user)[:3]),
+            "recent": list(heads_of_trainee(signed_in(request))[:3]),
         },
     )
 
@@ -51,5 +53,5 @@ def own_observations(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "evaluations/learn/observations.html",
-        {"listing": listing(request, heads_of_trainee(request.user))},
+        {"listing": listing(request, heads_of_trainee(signed_in(request)))},
     )

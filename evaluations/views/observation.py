@@ -29,6 +29,7 @@ from interface.refusal import Refusal
 from mentors.choices import Role
 from mentors.models import User
 from mentors.queries.scopes import READS_RECORDS, scopes_of
+from mentors.signed_in import signed_in
 
 
 def allowed_verbs(person: User, observation: Observation) -> set[str]:
@@ -69,7 +70,7 @@ def page(
     **bound: forms.Form,
 ) -> HttpResponse:
     """Draw the page; ``bound`` are forms that came back with their errors and what was typed."""
-    person: User = request.user  # type: ignore[assignment]
+    person = signed_in(request)
     definition = parse(observation.form)
     verbs = allowed_verbs(person, observation)
     groups = _ratings(observation, definition)
@@ -104,7 +105,7 @@ def page(
 
 
 def _visible(request: HttpRequest, observation_id: UUID) -> Observation:
-    return fetch(whole(visible_to(request.user)), None, request.user, pk=observation_id)
+    return fetch(whole(visible_to(signed_in(request))), None, signed_in(request), pk=observation_id)
 
 
 @login_required
@@ -147,7 +148,7 @@ def answer(request: HttpRequest, observation_id: UUID) -> HttpResponse:
         "answer",
         AnswerForm(request.POST),
         lambda data: acknowledge(
-            observation=observed, by=request.user, kind=data["kind"], comment=data["comment"]
+            observation=observed, by=signed_in(request), kind=data["kind"], comment=data["comment"]
         ),
         _("Your answer was recorded. The supervisor reads it next."),
     )
@@ -164,7 +165,10 @@ def refuse(request: HttpRequest, observation_id: UUID) -> HttpResponse:
         "refuse",
         RefusalForm(request.POST, observation=observed),
         lambda data: record_refusal(
-            observation=observed, by=request.user, witness=data["witness"], reason=data["reason"]
+            observation=observed,
+            by=signed_in(request),
+            witness=data["witness"],
+            reason=data["reason"],
         ),
         _("The refusal was recorded. The supervisor reads it next."),
     )
@@ -175,7 +179,7 @@ def refuse(request: HttpRequest, observation_id: UUID) -> HttpResponse:
 def decide(request: HttpRequest, observation_id: UUID) -> HttpResponse:
     """Review, return, accept or void, as the pressed button says."""
     observed = _visible(request, observation_id)
-    person: User = request.user  # type: ignore[assignment]
+    person = signed_in(request)
     verb = request.POST.get("verb", "")
     acts: dict[str, tuple[str, type[forms.Form], Callable[[dict[str, Any]], object], str]] = {
         "review": (
@@ -187,9 +191,7 @@ def decide(request: HttpRequest, observation_id: UUID) -> HttpResponse:
         "return": (
             "held" if observed.current.state == "held" else "review",
             ReviewForm,
-            lambda data: return_observation(
-                observation=observed, by=person, reason=data["note"]
-            ),
+            lambda data: return_observation(observation=observed, by=person, reason=data["note"]),
             _("Returned to the officer with your reason."),
         ),
         "accept": (

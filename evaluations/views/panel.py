@@ -22,6 +22,7 @@ from interface.access import fetch
 from mentors.models import Unit
 from mentors.queries.enrolments import visible_to as visible_enrolments
 from mentors.queries.scopes import scopes_of
+from mentors.signed_in import signed_in
 
 SHAPES = ("●", "■", "▲", "◆")
 
@@ -29,9 +30,9 @@ SHAPES = ("●", "■", "▲", "◆")
 @login_required
 def cohorts(request: HttpRequest) -> HttpResponse:
     """List the cohorts a person reads; a single one opens at once."""
-    if not scopes_of(request.user).has(*READERS):
+    if not scopes_of(signed_in(request)).has(*READERS):
         return render(request, "evaluations/panel/nothing_here.html")
-    found = list(cohorts_for(request.user))
+    found = list(cohorts_for(signed_in(request)))
     if len(found) == 1:
         return redirect("evaluations:matrix", found[0].pk)
     return render(request, "evaluations/panel/cohorts.html", {"cohorts": found})
@@ -40,12 +41,12 @@ def cohorts(request: HttpRequest) -> HttpResponse:
 @login_required
 def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
     """Show who stands where: rows are trainees, columns competencies."""
-    cohort = get_object_or_404(cohorts_for(request.user), pk=cohort_id)
+    cohort = get_object_or_404(cohorts_for(signed_in(request)), pk=cohort_id)
     form = parse(form_for(cohort.programme_version))
     chosen = request.GET.get("unidad", "")
     unit_id = int(chosen) if chosen.isdigit() and len(chosen) < 10 else None
     rows = matrix_rows(
-        request.user, cohort, form, unit_id=unit_id, today=timezone.localdate()
+        signed_in(request), cohort, form, unit_id=unit_id, today=timezone.localdate()
     )
     required = len(requirements(cohort))
     question = _("Who is ready for the next phase, and what is missing?")
@@ -74,14 +75,14 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
 def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     """Show how one trainee develops, and every observation behind it."""
     enrolment = fetch(
-        visible_enrolments(request.user).select_related(
+        visible_enrolments(signed_in(request)).select_related(
             "trainee", "cohort", "unit", "agency", "programme_version__programme"
         ),
         None,
-        request.user,
+        signed_in(request),
         pk=enrolment_id,
     )
-    if not request.user.has_perm("evaluations.view_record", enrolment):
+    if not signed_in(request).has_perm("evaluations.view_record", enrolment):
         raise PermissionDenied
     form = parse(form_for(enrolment.programme_version))
     points = points_by_competency(enrolment)
@@ -112,7 +113,7 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
         for group in form.groups
     ]
     observations = list(
-        with_people(visible_to(request.user)).filter(enrolment=enrolment, current__head=True)
+        with_people(visible_to(signed_in(request))).filter(enrolment=enrolment, current__head=True)
     )
     return render(
         request,
@@ -121,9 +122,7 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
             "enrolment": enrolment,
             "phase": enrolment.phases.select_related("template").filter(current=True).first(),
             "groups": groups,
-            "raters": [
-                {"name": name, "shape": SHAPES[shapes[rater]]} for rater, name in raters
-            ],
+            "raters": [{"name": name, "shape": SHAPES[shapes[rater]]} for rater, name in raters],
             "shifts": shifts,
             "observations": observations,
         },

@@ -19,7 +19,9 @@ class OfficerCertification(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="certifications"
     )
     status = models.CharField(
-        _("status"), max_length=10, choices=CertificationStatus,
+        _("status"),
+        max_length=10,
+        choices=CertificationStatus,
         default=CertificationStatus.CANDIDATE,
     )
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
@@ -54,7 +56,9 @@ class Assignment(models.Model):
         PhaseInstance, models.PROTECT, null=True, blank=True, related_name="assignments"
     )
     officer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="assignments",
         verbose_name=_("field training officer"),
     )
     role = models.CharField(

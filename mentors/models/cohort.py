@@ -20,7 +20,9 @@ class Cohort(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="cohorts")
     label = models.CharField(_("label"), max_length=40)
     programme_version = models.ForeignKey(
-        ProgrammeVersion, models.PROTECT, related_name="cohorts",
+        ProgrammeVersion,
+        models.PROTECT,
+        related_name="cohorts",
         verbose_name=_("programme version"),
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
@@ -43,7 +45,9 @@ class Enrolment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="enrolments")
     trainee = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrolments",
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="enrolments",
         verbose_name=_("trainee"),
     )
     programme_version = models.ForeignKey(

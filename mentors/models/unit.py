@@ -14,13 +14,15 @@ class Unit(models.Model):
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="units")
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
         verbose_name=_("parent unit"),
     )
     name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(
-        _("kind"), max_length=12, choices=UnitKind, default=UnitKind.STATION
-    )
+    kind = models.CharField(_("kind"), max_length=12, choices=UnitKind, default=UnitKind.STATION)
     path = models.CharField(max_length=200, editable=False, db_index=True, default="")
     active = models.BooleanField(_("active"), default=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -42,9 +42,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         user.save(using=self._db)
         return user
 
-    def create_superuser(
-        self, login_key: str, password: str | None = None, **fields: Any
-    ) -> User:
+    def create_superuser(self, login_key: str, password: str | None = None, **fields: Any) -> User:
         """Create a technical administrator, who belongs to no agency."""
         fields |= {"is_superuser": True, "is_staff": True, "login_key": login_key}
         fields.setdefault("service_number", login_key)
@@ -56,7 +54,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     agency = models.ForeignKey(
-        Agency, models.PROTECT, null=True, blank=True, related_name="people",
+        Agency,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
         verbose_name=_("agency"),
     )
     service_number = models.CharField(_("service number"), max_length=30)
@@ -69,7 +71,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     rank = models.CharField(_("rank"), max_length=60, blank=True)
     service_since = models.DateField(_("in service since"), null=True, blank=True)
     unit = models.ForeignKey(
-        "mentors.Unit", models.PROTECT, null=True, blank=True, related_name="people",
+        "mentors.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="people",
         verbose_name=_("unit"),
     )
     is_active = models.BooleanField(_("active"), default=True)
@@ -80,7 +86,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "login_key"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("person")

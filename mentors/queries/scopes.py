@@ -65,13 +65,13 @@ def scopes_of(person: User | AnonymousUser) -> Scopes:
     """Return the scopes of a person, remembered on the object (one query per request)."""
     if not person.is_authenticated or not person.is_active:
         return NOBODY
-    known: Scopes | None = getattr(person, "_scopes", None)
+    known: Scopes | None = person.__dict__.get("_scopes")
     if known is None:
         paths: dict[str, tuple[str, ...]] = {}
         for role, path in person.grants.order_by("role").values_list("role", "unit__path"):
             paths[role] = (*paths.get(role, ()), path or "")
         known = Scopes(person.agency_id, paths)
-        person._scopes = known  # type: ignore[union-attr]
+        person.__dict__["_scopes"] = known
     return known
 
 

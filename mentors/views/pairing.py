@@ -24,10 +24,11 @@ from mentors.queries.enrolments import visible_to as visible_enrolments
 from mentors.queries.pairing import officers_with_load, trainees_with_officer
 from mentors.queries.people import visible_to as visible_people
 from mentors.queries.scopes import scopes_of
+from mentors.signed_in import signed_in
 
 
 def _require_coordinator(request: HttpRequest) -> None:
-    if not scopes_of(request.user).has(Role.COORDINATOR):
+    if not scopes_of(signed_in(request)).has(Role.COORDINATOR):
         raise PermissionDenied
 
 
@@ -43,7 +44,10 @@ def officers(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "mentors/officers.html",
-        {"listing": listing(request, officers_with_load(request.user, today)), "today": today},
+        {
+            "listing": listing(request, officers_with_load(signed_in(request), today)),
+            "today": today,
+        },
     )
 
 
@@ -52,15 +56,15 @@ def certify(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Confirm one officer's certification."""
     _require_coordinator(request)
     officer = fetch(
-        visible_people(request.user).select_related("unit", "agency"),
+        visible_people(signed_in(request)).select_related("unit", "agency"),
         "mentors.certify_officer",
-        request.user,
+        signed_in(request),
         pk=person_id,
     )
     form = CertifyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            certify_officer(officer=officer, by=request.user, **form.cleaned_data)
+            certify_officer(officer=officer, by=signed_in(request), **form.cleaned_data)
         except Refusal as refusal:
             _refuse(form, refusal)
         else:
@@ -78,7 +82,7 @@ def certify(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def trainees(request: HttpRequest) -> HttpResponse:
     """List trainees with the officer who accompanies them; those without one first."""
     _require_coordinator(request)
-    rows = trainees_with_officer(request.user, timezone.localdate())
+    rows = trainees_with_officer(signed_in(request), timezone.localdate())
     return render(request, "mentors/trainees.html", {"listing": listing(request, rows)})
 
 
@@ -87,15 +91,17 @@ def assign(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     """Pair an officer with a trainee."""
     _require_coordinator(request)
     enrolment = fetch(
-        visible_enrolments(request.user).select_related("trainee", "unit", "agency", "cohort"),
+        visible_enrolments(signed_in(request)).select_related(
+            "trainee", "unit", "agency", "cohort"
+        ),
         "mentors.assign_officer",
-        request.user,
+        signed_in(request),
         pk=enrolment_id,
     )
-    form = PairForm(request.POST or None, coordinator=request.user)
+    form = PairForm(request.POST or None, coordinator=signed_in(request))
     if request.method == "POST" and form.is_valid():
         try:
-            assign_officer(enrolment=enrolment, by=request.user, **form.cleaned_data)
+            assign_officer(enrolment=enrolment, by=signed_in(request), **form.cleaned_data)
         except Refusal as refusal:
             _refuse(form, refusal)
         else:
