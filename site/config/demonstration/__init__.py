@@ -1,0 +1,1 @@
+"""The demonstration: invented people, and a record made through the product's own actions."""

@@ -1,0 +1,67 @@
+"""The eight accounts that sign in, each with its role (decisions 12 and 33)."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import Group, Permission
+
+from config.demonstration.people import ACCOUNTS, Person
+from config.welcome import PASSWORD
+from mentors.actions.grant_role import grant_role
+from mentors.choices import Role
+from mentors.models import Agency, Unit, User
+
+ROLES = {
+    "jefatura": Role.LEADERSHIP,
+    "coordinacion": Role.COORDINATOR,
+    "supervision": Role.SUPERVISOR,
+    "oficial": Role.FTO,
+    "agente": Role.TRAINEE,
+    "edicion": Role.EDITOR,
+    "donante": Role.DONOR,
+    "auditoria": Role.AUDIT,
+}
+
+ROLES_OF_A_UNIT = (Role.SUPERVISOR, Role.FTO, Role.TRAINEE)
+"""These hold in the person's own unit; the others in the whole agency."""
+
+
+def add_person(person: Person, role: str, *, agency: Agency, password: str | None = None) -> User:
+    """Create a person with one role, or return the one who is there, unchanged."""
+    known = User.objects.filter(agency=agency, service_number=person.number).first()
+    if known is not None:
+        return known
+    unit = Unit.objects.get(agency=agency, name=person.unit)
+    user = User.objects.create_user(
+        password=password,
+        agency=agency,
+        service_number=person.number,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        sex=person.sex,
+        rank=person.rank,
+        unit=unit,
+    )
+    grant_role(person=user, role=role, unit=unit if role in ROLES_OF_A_UNIT else None, by=None)
+    return user
+
+
+def add_accounts(agency: Agency) -> dict[str, User]:
+    """Create the eight accounts; returns them by handle.
+
+    Only these get a real password: it costs a third of a second each.
+    """
+    accounts = {
+        person.number: add_person(person, ROLES[person.number], agency=agency, password=PASSWORD)
+        for person in ACCOUNTS
+    }
+    let_edit(accounts["edicion"])
+    return accounts
+
+
+def let_edit(editor: User) -> None:
+    """Put the editor into Wagtail's own group, with access to its pages."""
+    editors, _created = Group.objects.get_or_create(name="Editors")
+    editors.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
+    editor.groups.add(editors)
