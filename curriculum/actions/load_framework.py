@@ -29,6 +29,22 @@ def load_scale(data: dict[str, Any]) -> Scale:
     return scale
 
 
+def _competency(item: dict[str, Any], domain: Domain, order: int) -> Competency:
+    return Competency(
+        id=item["id"],
+        domain=domain,
+        code=item["code"],
+        names=item["name"],
+        order=order,
+        critical=item["critical"],
+        formative_only=item["formative_only"],
+        evidence_modes=item["evidence_modes"],
+        min_observations=item["min_observations"],
+        min_raters=item["min_raters"],
+        maps_to=item["maps_to_sj31"],
+    )
+
+
 @transaction.atomic
 def load_framework(path: Path | None = None) -> Framework:
     """Create and publish the framework of ``path`` (default MCV-1); a known id is left alone."""
@@ -43,37 +59,32 @@ def load_framework(path: Path | None = None) -> Framework:
         names=data["name"],
         scale=load_scale(data["scale"]),
     )
-    place = 0
-    for order, row in enumerate(data["domains"], start=1):
-        domain = Domain.objects.create(
-            id=row["id"], framework=framework, code=row["code"], names=row["name"], order=order
+    domains = [
+        Domain(id=row["id"], framework=framework, code=row["code"], names=row["name"], order=order)
+        for order, row in enumerate(data["domains"], start=1)
+    ]
+    items = [
+        (domain, item)
+        for domain, row in zip(domains, data["domains"], strict=True)
+        for item in row["competencies"]
+    ]
+    competencies = [
+        _competency(item, domain, order) for order, (domain, item) in enumerate(items, start=1)
+    ]
+    Domain.objects.bulk_create(domains)
+    Competency.objects.bulk_create(competencies)
+    Anchor.objects.bulk_create(
+        Anchor(
+            id=anchor["id"],
+            competency=competency,
+            value=anchor["value"],
+            texts=anchor["text"]
+            if isinstance(anchor["text"], dict)
+            else {data["language"]: anchor["text"]},
         )
-        for item in row["competencies"]:
-            place += 1
-            competency = Competency.objects.create(
-                id=item["id"],
-                domain=domain,
-                code=item["code"],
-                names=item["name"],
-                order=place,
-                critical=item["critical"],
-                formative_only=item["formative_only"],
-                evidence_modes=item["evidence_modes"],
-                min_observations=item["min_observations"],
-                min_raters=item["min_raters"],
-                maps_to=item["maps_to_sj31"],
-            )
-            Anchor.objects.bulk_create(
-                Anchor(
-                    id=anchor["id"],
-                    competency=competency,
-                    value=anchor["value"],
-                    texts=anchor["text"]
-                    if isinstance(anchor["text"], dict)
-                    else {data["language"]: anchor["text"]},
-                )
-                for anchor in item["anchors"]
-            )
+        for competency, (_domain, item) in zip(competencies, items, strict=True)
+        for anchor in item["anchors"]
+    )
     # Publishing comes last: from here on the database refuses any change to the rows above.
     framework.status = VersionStatus.OPEN
     framework.published_at = timezone.now()
