@@ -63,9 +63,12 @@ class Hold(models.TextChoices):
     LATE = "TMP-03", _("It was signed or received after the deadline, and no reason is given.")
     DUPLICATE = "DUP-01", _("There is already an observation of this shift.")
     NO_COMMENT = "CON-01", _("A comment that the programme requires is missing.")
-    NRT_UNPROVEN = "CON-03", _(
-        "«Not responding to training» needs a rating below the minimum and earlier corrective "
-        "training."
+    NRT_UNPROVEN = (
+        "CON-03",
+        _(
+            "«Not responding to training» needs a rating below the minimum and earlier corrective "
+            "training."
+        ),
     )
     OLD_VERSION = "VER-01", _("The form version it was written on is closed.")
     PERSONAL_DATA = "PRI-01", _("The text may identify a person who was served.")

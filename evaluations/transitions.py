@@ -33,9 +33,7 @@ TABLE: tuple[Transition, ...] = (
     Transition(
         "acknowledge", AWAITING_TRAINEE, State.ACKNOWLEDGED, "evaluations.acknowledge_observation"
     ),
-    Transition(
-        "refuse", AWAITING_TRAINEE, State.REFUSED, "evaluations.record_refusal", True
-    ),
+    Transition("refuse", AWAITING_TRAINEE, State.REFUSED, "evaluations.record_refusal", True),
     Transition("expire", (State.FILED,), State.OVERDUE, None),
     Transition(
         "review",
@@ -44,8 +42,11 @@ TABLE: tuple[Transition, ...] = (
         "evaluations.review_observation",
     ),
     Transition(
-        "return", (State.HELD, *BEFORE_REVIEW), State.RETURNED,
-        "evaluations.return_observation", True,
+        "return",
+        (State.HELD, *BEFORE_REVIEW),
+        State.RETURNED,
+        "evaluations.return_observation",
+        True,
     ),
     Transition("close", (State.REVIEWED,), State.CLOSED, None),
     Transition("supersede", (*CORRECTABLE, State.CLOSED), State.SUPERSEDED, None),

@@ -118,6 +118,4 @@ def list_receipts(request: HttpRequest, since: datetime | None = None) -> HttpRe
         .select_related("observation__inbox")
         .order_by("observation__inbox__received_at")[:500]
     )
-    return _json(
-        {"receipts": [receipt_body(r.observation.inbox, r.state, r.holds) for r in rows]}
-    )
+    return _json({"receipts": [receipt_body(r.observation.inbox, r.state, r.holds) for r in rows]})

@@ -32,9 +32,7 @@ class InboxItem(models.Model):
 class InboxBody(models.Model):
     """The raw bytes, apart from the item so that redaction can erase them (decision 5)."""
 
-    item = models.OneToOneField(
-        InboxItem, models.PROTECT, primary_key=True, related_name="body"
-    )
+    item = models.OneToOneField(InboxItem, models.PROTECT, primary_key=True, related_name="body")
     content = models.BinaryField()
     redacted_at = models.DateTimeField(null=True)
 

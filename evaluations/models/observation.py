@@ -27,9 +27,7 @@ class Observation(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="observations"
     )
-    phase = models.ForeignKey(
-        PhaseInstance, models.PROTECT, null=True, related_name="observations"
-    )
+    phase = models.ForeignKey(PhaseInstance, models.PROTECT, null=True, related_name="observations")
     form = models.ForeignKey(FormVersion, models.PROTECT, related_name="observations")
     kind = models.CharField(_("kind"), max_length=14, choices=Kind)
     disposition = models.CharField(max_length=20, choices=Disposition, blank=True)
@@ -61,9 +59,7 @@ class Observation(models.Model):
         verbose_name_plural = _("daily observations")
         ordering = ["-shift_date", "-sequence"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["enrolment", "sequence"], name="one_number_per_record"
-            ),
+            models.UniqueConstraint(fields=["enrolment", "sequence"], name="one_number_per_record"),
             models.CheckConstraint(
                 condition=Q(shift_end__gt=F("shift_start")), name="a_shift_ends_after_it_starts"
             ),
@@ -83,15 +79,11 @@ class Rating(models.Model):
     observation = models.ForeignKey(Observation, models.PROTECT, related_name="ratings")
     competency = models.ForeignKey(Competency, models.PROTECT, related_name="ratings")
     value = models.PositiveSmallIntegerField(null=True)
-    not_observed_reason = models.CharField(
-        max_length=20, choices=NotObservedReason, blank=True
-    )
+    not_observed_reason = models.CharField(max_length=20, choices=NotObservedReason, blank=True)
     nrt = models.BooleanField(default=False)
     training_minutes = models.PositiveSmallIntegerField(default=0)
     training_how = models.CharField(max_length=30, blank=True)
-    mode = models.CharField(
-        max_length=14, choices=EvidenceMode, default=EvidenceMode.FIELD
-    )
+    mode = models.CharField(max_length=14, choices=EvidenceMode, default=EvidenceMode.FIELD)
     context = models.JSONField(default=list)
 
     class Meta:
@@ -130,9 +122,7 @@ class Narrative(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["observation", "path"], name="one_text_per_field"
-            )
+            models.UniqueConstraint(fields=["observation", "path"], name="one_text_per_field")
         ]
 
     def __str__(self) -> str:

@@ -68,9 +68,7 @@ class ObservationEvent(models.Model):
     verb = models.CharField(max_length=20)
     from_state = models.CharField(max_length=14, choices=State, blank=True)
     to_state = models.CharField(max_length=14, choices=State)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     role = models.CharField(max_length=12)
     note = models.TextField(blank=True)
     salt = models.CharField(max_length=32)
@@ -90,17 +88,13 @@ class Acknowledgement(models.Model):
     """The trainee's answer, or the refusal that an officer and a witness record."""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    observation = models.OneToOneField(
-        Observation, models.PROTECT, related_name="acknowledgement"
-    )
+    observation = models.OneToOneField(Observation, models.PROTECT, related_name="acknowledgement")
     kind = models.CharField(max_length=10, choices=AcknowledgementKind)
     comment = models.TextField(blank=True)
     salt = models.CharField(max_length=32)
     leaf = models.CharField(max_length=64)
     method = models.CharField(max_length=10, choices=SigningMethod)
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     witness = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
@@ -118,9 +112,7 @@ class Shift(models.Model):
     date = models.DateField(_("date"))
     disposition = models.CharField(_("disposition"), max_length=20, choices=Disposition)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

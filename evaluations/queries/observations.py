@@ -64,16 +64,14 @@ def whole(observations: QuerySet[Observation]) -> QuerySet[Observation]:
 def versions_of(observation: Observation) -> QuerySet[Observation]:
     """Return every version of the same observation, oldest first."""
     first = observation.first_version_id or observation.pk
-    return with_people(
-        Observation.objects.filter(Q(pk=first) | Q(first_version=first))
-    ).order_by("version", "received_at")
+    return with_people(Observation.objects.filter(Q(pk=first) | Q(first_version=first))).order_by(
+        "version", "received_at"
+    )
 
 
 def heads_of_trainee(person: User) -> QuerySet[Observation]:
     """Return the observations about a trainee, newest shift first, without replaced versions."""
-    return with_people(visible_to(person)).filter(
-        enrolment__trainee=person, current__head=True
-    )
+    return with_people(visible_to(person)).filter(enrolment__trainee=person, current__head=True)
 
 
 def written_by(person: User) -> QuerySet[Observation]:

@@ -63,6 +63,6 @@ def for_coordinator(person: User) -> QuerySet[Observation]:
     scope = scopes_of(person).filter(
         Role.COORDINATOR, agency="enrolment__agency", unit="enrolment__unit"
     )
-    return with_people(
-        Observation.objects.filter(scope, current__state=State.HELD)
-    ).order_by("received_at")
+    return with_people(Observation.objects.filter(scope, current__state=State.HELD)).order_by(
+        "received_at"
+    )
