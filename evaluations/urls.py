@@ -2,12 +2,28 @@
 
 from django.urls import path
 
-from evaluations.views import inbox, learn, observation, panel
+from evaluations.views import absence, field, inbox, learn, observation, panel, write
 
 app_name = "evaluations"
 
 urlpatterns = [
     path("app/", learn.app_home, name="app_home"),
+    path("app/campo/", field.field_home, name="field_home"),
+    path("app/campo/observaciones/", field.written, name="written"),
+    path("app/campo/observacion/<uuid:assignment_id>/", write.write, name="write"),
+    path("app/campo/observacion/<uuid:assignment_id>/firmar/", write.sign, name="sign"),
+    path(
+        "app/campo/sin-evaluacion/<uuid:assignment_id>/",
+        absence.no_evaluation,
+        name="no_evaluation",
+    ),
+    path("app/campo/corregir/<uuid:observation_id>/", write.correct, name="correct"),
+    path(
+        "app/campo/corregir/<uuid:observation_id>/firmar/",
+        write.sign_correction,
+        name="sign_correction",
+    ),
+    path("app/campo/recibo/<uuid:observation_id>/", field.receipt, name="receipt"),
     path("app/aprender/", learn.learn_home, name="learn_home"),
     path("app/aprender/observaciones/", learn.own_observations, name="own_observations"),
     path("observaciones/<uuid:observation_id>/", observation.observation, name="observation"),
