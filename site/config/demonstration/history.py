@@ -105,7 +105,7 @@ class Course:
 
     def _observation(self) -> Observation:
         return Observation.objects.select_related(
-            "current", "enrolment__unit", "enrolment__agency"
+            "enrolment__unit", "enrolment__agency", "enrolment__programme_version"
         ).get(pk=self.plan.signed.id)
 
     def file(self, at: datetime) -> None:
