@@ -20,7 +20,9 @@ from evaluations.transitions import allows
 
 def _advance(observation_id: UUID, verb: str, due_field: str, at: datetime) -> bool:
     with transaction.atomic():
-        observation = Observation.objects.get(pk=observation_id)
+        observation = Observation.objects.select_related(
+            "enrolment__agency", "enrolment__programme_version"
+        ).get(pk=observation_id)
         _standing, current = lock(observation)
         due = getattr(current, due_field)
         if not allows(verb, current.state) or due is None or due > at:

@@ -22,13 +22,9 @@ def permit(verb: str, observation: Observation, by: User) -> None:
 def lock(observation: Observation) -> tuple[Standing, ObservationState]:
     """Lock the enrolment's standing, then the state; everybody takes them in this order."""
     standing = lock_standing(observation.enrolment_id)
-    current = (
-        ObservationState.objects.select_for_update(of=("self",))
-        .select_related(
-            "observation__enrolment__agency", "observation__enrolment__programme_version"
-        )
-        .get(pk=observation.pk)
-    )
+    current = ObservationState.objects.select_for_update().get(pk=observation.pk)
+    # What was signed never changes, so the caller's copy is as good as a fresh one.
+    current.observation = observation
     return standing, current
 
 
