@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -120,7 +121,7 @@ class Disposition(models.TextChoices):
     LEAVE = "leave", _("Leave")
     SICK = "sick", _("Sick")
     COURT = "court", _("Court")
-    TRAINING = "training", _("Training")
+    TRAINING = "training", pgettext_lazy("a day without rating", "Training")
     NO_EVALUATION = "no_evaluation", _("No evaluation")
 
 

@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from evaluations.choices import TrainingHow
+
 register = template.Library()
 
 EVENTS = {
@@ -24,3 +26,9 @@ EVENTS = {
 def event_name(verb: str) -> str:
     """Return how a verb of the transition table reads in the history."""
     return str(EVENTS.get(verb, verb))
+
+
+@register.filter
+def training_name(code: str) -> str:
+    """Return how corrective training was given; a code of an older form stays as it is."""
+    return str(TrainingHow(code).label) if code in TrainingHow.values else code
