@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from curriculum.choices import EvidenceMode
 from evaluations.choices import Kind, NotObservedReason, TrainingHow
@@ -27,7 +27,7 @@ TEXTS: Mapping[str, Promise] = {
     "review": gettext_lazy("Check before you sign"),
     "receipt": gettext_lazy("Receipt"),
     "unsent": gettext_lazy("Signed, not sent yet"),
-    "start": gettext_lazy("Start"),
+    "start": pgettext_lazy("button", "Start"),
     "continue": gettext_lazy("Continue"),
     "nextGroup": gettext_lazy("Next: %(name)s"),
     "reviewAndSign": gettext_lazy("Review and sign"),
@@ -195,11 +195,7 @@ def client_settings(opened: OpenSheet, *, base: Mapping[str, str] | None) -> dic
             "hurried": HURRIED_SECONDS,
         },
         "groups": [
-            {
-                "code": group.code,
-                "name": group.name,
-                "items": [[item.code, item.name] for item in group.items],
-            }
+            {"code": group.code, "items": [item.code for item in group.items]}
             for group in definition.groups
         ],
         "trained": sorted(opened.trained),
