@@ -9,12 +9,20 @@ const NAME = /^[a-z]+(-[a-z]+)*$/;
 export function enhance(root = document) {
   for (const element of root.querySelectorAll("[data-behaviour]:not([data-enhanced])")) {
     element.dataset.enhanced = "";
-    for (const name of element.dataset.behaviour.split(" ")) {
-      if (!NAME.test(name)) continue;
-      import(`./behaviours/${name.replaceAll("-", "_")}.js`)
-        .then((behaviour) => behaviour.enhance(element))
-        .catch((problem) => console.error(`behaviour ${name}`, problem));
-    }
+    const names = element.dataset.behaviour.split(" ").filter((name) => NAME.test(name));
+    Promise.all(names.map((name) => start(name, element))).then(() => {
+      element.dataset.enhanced = "ready";
+    });
+  }
+}
+
+async function start(name, element) {
+  try {
+    const behaviour = await import(`./behaviours/${name.replaceAll("-", "_")}.js`);
+    behaviour.enhance(element);
+  } catch (problem) {
+    // One broken behaviour must not take the others with it: the page works without any.
+    console.error(`behaviour ${name}`, problem);
   }
 }
 
