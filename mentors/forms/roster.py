@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from mentors.roster.limits import Limits
+from mentors.roster.limits import MEGABYTE, Limits
 from mentors.roster.reading import read_table
 from mentors.roster.refusals import FileRefused
 
@@ -26,13 +26,19 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("Roster file"),
-        help_text=_("CSV or Excel (.xlsx), up to 5 MB and 5,000 people. Row 1 names the columns."),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
         error_messages={
             "required": _("Choose the file with the roster."),
             "empty": _("The file is empty. Choose the file with the roster."),
         },
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        limits = Limits.from_settings()
+        self.fields["file"].help_text = _(
+            "CSV or Excel (.xlsx), up to %(size)s MB and %(rows)s people."
+        ) % {"size": limits.size // MEGABYTE, "rows": limits.rows}
 
     def clean_file(self) -> bytes:
         """Return the bytes of a file that can be read as a roster."""

@@ -69,17 +69,20 @@ def review(request: HttpRequest) -> HttpResponse:
         return _apply(request, found["name"], content)
     plan = plan_roster(table=read_table(content), agency=agency, by=person)
     confirm = ConfirmForm(initial={"plan": ConfirmForm.sign(found["name"], plan.digest)})
-    shown = _shown(request, plan)
-    page = Paginator(shown["results"], PER_PAGE).get_page(request.GET.get("page"))
+    wanted = _wanted(request)
+    results = plan.of(Outcome(wanted)) if wanted else plan.results
+    page = Paginator(results, PER_PAGE).get_page(request.GET.get("page"))
+    faces = _faces()
     return render(
         request,
         "mentors/roster/review.html",
         {
             "agency": agency,
             "title": found.get("title", ""),
-            "tabs": _tabs(plan, shown["outcome"]),
+            "tabs": _tabs(plan, wanted),
             "page": page,
-            "query": f"ver={shown['outcome']}" if shown["outcome"] else "",
+            "rows": [(result, faces[result.outcome.value]) for result in page.object_list],
+            "query": f"ver={wanted}" if wanted else "",
             "plan": plan,
             "applies": bool(plan.of(Outcome.CREATED) or plan.of(Outcome.UPDATED)),
             "confirm": confirm,
@@ -127,31 +130,30 @@ def _drop_upload(request: HttpRequest) -> None:
         uploads.drop(found["name"])
 
 
-def _labels() -> dict[str, str]:
+def _faces() -> dict[str, dict[str, str]]:
+    """Return label, tone and icon of each outcome, in the order of the tabs."""
     return {
-        "created": _("New"),
-        "updated": _("Changed"),
-        "unchanged": _("Unchanged"),
-        "rejected": _("Rejected"),
+        "created": {"label": _("New person"), "tone": "ok", "icon": "add"},
+        "updated": {"label": _("With changes"), "tone": "info", "icon": "edit"},
+        "unchanged": {"label": _("No changes"), "tone": "", "icon": "check"},
+        "rejected": {"label": _("Rejected row"), "tone": "error", "icon": "error"},
     }
 
 
 def _facts(counts: dict[str, int]) -> list[dict[str, Any]]:
-    return [{"key": label, "value": counts[name]} for name, label in _labels().items()]
+    return [{"key": face["label"], "value": counts[name]} for name, face in _faces().items()]
 
 
-def _shown(request: HttpRequest, plan: Plan) -> dict[str, Any]:
-    """Return the rows that the address asks for, in the order of the file."""
+def _wanted(request: HttpRequest) -> str:
+    """Return the outcome that the address asks for, or ``""`` for every row."""
     wanted = request.GET.get("ver", "")
-    if wanted not in _labels():
-        return {"outcome": "", "results": plan.results}
-    return {"outcome": wanted, "results": plan.of(Outcome(wanted))}
+    return wanted if wanted in _faces() else ""
 
 
 def _tabs(plan: Plan, chosen: str) -> list[dict[str, Any]]:
     counts = plan.counts
     tabs = [{"outcome": "", "label": _("All"), "count": len(plan.results), "chosen": not chosen}]
     return tabs + [
-        {"outcome": name, "label": label, "count": counts[name], "chosen": name == chosen}
-        for name, label in _labels().items()
+        {"outcome": name, "label": face["label"], "count": counts[name], "chosen": name == chosen}
+        for name, face in _faces().items()
     ]
