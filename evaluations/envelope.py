@@ -10,10 +10,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -24,6 +24,9 @@ from interface.refusal import Refusal
 
 MAXIMUM_BYTES = 64 * 1024
 SCHEMA = Path(__file__).resolve().parent / "schemas" / "observation-1.json"
+SHIFT_YEARS = range(2000, 2101)
+CLOCK_YEARS = range(1970, 2201)
+"""A phone's clock may be decades wrong (held), but every page must be able to show it."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,11 @@ def check_digest(content: bytes, digest: str) -> str:
     return raw.hex()
 
 
+def _no_number(name: str) -> NoReturn:
+    """Refuse NaN and Infinity: Python reads them, JSON has none."""
+    raise ValueError(name)
+
+
 def _decode(content: bytes) -> dict[str, Any]:
     if len(content) > MAXIMUM_BYTES:
         raise Refusal(
@@ -145,7 +153,7 @@ def _decode(content: bytes) -> dict[str, Any]:
             status=413,
         )
     try:
-        data = json.loads(content.decode("utf-8"))
+        data = json.loads(content.decode("utf-8"), parse_constant=_no_number)
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise Refusal(
             code="digest",
@@ -163,18 +171,24 @@ def _text(value: str | None) -> str:
     return (value or "").replace("\x00", "").strip()
 
 
+def _whole(value: float | None) -> int | None:
+    # JSON Schema takes 4.0 for an integer.
+    return None if value is None else int(value)
+
+
 def _moment(value: str) -> datetime:
-    return datetime.fromisoformat(value)
+    # UTC throughout, the way both databases keep it: what was sealed can be read back.
+    return datetime.fromisoformat(value).astimezone(UTC)
 
 
 def _rating(row: Mapping[str, Any]) -> RatingEntry:
     return RatingEntry(
         code=row["c"],
-        value=row.get("v"),
+        value=_whole(row.get("v")),
         why_not_observed=row.get("why_no") or "",
         comment=_text(row.get("n")),
         nrt=row.get("nrt", False),
-        minutes=row.get("rem_min", 0),
+        minutes=_whole(row.get("rem_min", 0)) or 0,
         how=row.get("rem_how", ""),
         mode=row.get("mode", "field"),
         context=tuple(row.get("context", ())),
@@ -185,6 +199,33 @@ def _example(row: Mapping[str, Any] | None) -> Example:
     return Example((row or {}).get("c") or "", _text((row or {}).get("text")))
 
 
+def _check_schema(data: dict[str, Any]) -> None:
+    try:
+        error = next(iter(validator().iter_errors(data)), None)
+    except ValueError as unreadable:
+        # Half of a surrogate pair, or hundreds of levels: text that no database can keep.
+        raise malformed(f"not readable: {type(unreadable).__name__}") from unreadable
+    if error is not None:
+        # Where and which rule, never the value: it may hold what somebody wrote.
+        place, rule = (
+            [str(step) for step in path] for path in (error.instance_path, error.schema_path)
+        )
+        raise malformed(f"{'/'.join(place)}: {rule[-1] if rule else 'schema'}")
+
+
+def _check_moments(envelope: Envelope) -> None:
+    start, end = envelope.shift_start, envelope.shift_end
+    if not timedelta(0) < end - start <= timedelta(hours=48):
+        raise malformed("shift: it must end after it starts, within 48 hours")
+    midnight = datetime.combine(envelope.shift_date, time(), UTC)
+    if not -timedelta(days=1) <= start - midnight <= timedelta(days=2):
+        raise malformed("shift: it starts on another date")
+    if envelope.shift_date.year not in SHIFT_YEARS:
+        raise malformed("shift: date out of range")
+    if {envelope.signed_at.year, envelope.adjusted_at.year} - set(CLOCK_YEARS):
+        raise malformed("clock: date out of range")
+
+
 def read(content: bytes, *, digest: str, url_id: UUID | None = None) -> Envelope:
     """Check bytes and return the envelope.
 
@@ -192,58 +233,49 @@ def read(content: bytes, *, digest: str, url_id: UUID | None = None) -> Envelope
     into the address, which must be the signed one. Raises ``Refusal`` 400, 413 or 422.
     """
     data = _decode(content)
-    error = next(iter(validator().iter_errors(data)), None)
-    if error is not None:
-        # Where and which rule, never the value: it may hold what somebody wrote.
-        place, rule = (
-            [str(step) for step in path] for path in (error.instance_path, error.schema_path)
-        )
-        raise malformed(f"{'/'.join(place)}: {rule[-1] if rule else 'schema'}")
+    _check_schema(data)
     try:
-        shift_date = date.fromisoformat(data["shift"]["date"])
-        start, end = _moment(data["shift"]["start"]), _moment(data["shift"]["end"])
-        signed_at = _moment(data["clock"]["signed_at"])
-        offset_ms = data["clock"].get("offset_ms")
-        # An offset of centuries would overflow the date arithmetic further on.
-        signed_at + timedelta(milliseconds=offset_ms or 0)
+        envelope = _envelope(data, digest=digest, size=len(content))
+        _check_moments(envelope)
     except (ValueError, OverflowError) as bad:
-        raise malformed(f"date: {bad}") from bad
-    if not timedelta(0) < end - start <= timedelta(hours=48):
-        raise malformed("shift: it must end after it starts, within 48 hours")
-    if not 2000 <= shift_date.year <= 2100:
-        raise malformed("shift: date out of range")
-    ratings = tuple(_rating(row) for row in data["ratings"])
-    if len({row.code for row in ratings}) != len(ratings):
+        raise malformed(f"date or id: {type(bad).__name__}") from bad
+    codes = {row.code for row in envelope.ratings}
+    if len(codes) != len(envelope.ratings):
         raise malformed("ratings: a competency stands twice")
-    if data["kind"] == Kind.NO_EVALUATION and (ratings or "disposition" not in data):
+    if envelope.is_rated == bool(envelope.disposition) or (codes and not envelope.is_rated):
         raise malformed("no_evaluation: a disposition and no ratings")
-    envelope_id = UUID(data["id"])
-    if url_id is not None and url_id != envelope_id:
+    if url_id is not None and url_id != envelope.id:
         raise malformed("id: differs from the address")
-    hours = data["shift"].get("hours") or (end - start).total_seconds() / 3600
+    return envelope
+
+
+def _envelope(data: Mapping[str, Any], *, digest: str, size: int) -> Envelope:
+    shift, clock, narrative = data["shift"], data["clock"], data["narrative"]
+    start, end = _moment(shift["start"]), _moment(shift["end"])
+    hours = shift.get("hours") or (end - start).total_seconds() / 3600
     return Envelope(
-        id=envelope_id,
+        id=UUID(data["id"]),
         digest=digest,
-        size=len(content),
+        size=size,
         kind=data["kind"],
         author=UUID(data["author"]),
         trainee=UUID(data["trainee"]),
-        form=(UUID(data["form"]["id"]), data["form"]["version"], data["form"]["sha256"]),
-        shift_date=shift_date,
+        form=(UUID(data["form"]["id"]), int(data["form"]["version"]), data["form"]["sha256"]),
+        shift_date=date.fromisoformat(shift["date"]),
         shift_start=start,
         shift_end=end,
-        hours=round(hours, 1),
+        hours=round(float(hours), 1),
         amends=UUID(data["amends"]) if data.get("amends") else None,
         amend_reason=_text(data.get("amend_reason")),
         late_reason=_text(data.get("late_reason")),
         disposition=data.get("disposition", ""),
         confirmed_not_observed=data.get("confirm_not_observed", False),
-        ratings=ratings,
-        best=_example(data["narrative"].get("best")),
-        least=_example(data["narrative"].get("least")),
-        general=_text(data["narrative"].get("general")),
-        signed_at=signed_at,
-        offset_ms=offset_ms,
+        ratings=tuple(_rating(row) for row in data["ratings"]),
+        best=_example(narrative.get("best")),
+        least=_example(narrative.get("least")),
+        general=_text(narrative.get("general")),
+        signed_at=_moment(clock["signed_at"]),
+        offset_ms=_whole(clock.get("offset_ms")),
         attestation=data["attest"]["text_id"],
         method=data["attest"]["method"],
     )
