@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from evaluations.actions.change_state import change_state, wrong_state
 from evaluations.actions.locked import lock, permit
 from evaluations.choices import AcknowledgementKind, SigningMethod
 from evaluations.models import Acknowledgement, Observation
+from evaluations.sealed_fields import answer_text
 from evaluations.transitions import allows
 from interface.refusal import Refusal
 from ledger.sealing import leaf, new_salt
@@ -23,6 +23,8 @@ from mentors.models import User
 
 COMMENT_LIMIT = 1000
 NEEDS_COMMENT = (AcknowledgementKind.COMMENT, AcknowledgementKind.DISAGREE)
+ANSWERS = (AcknowledgementKind.AGREE, *NEEDS_COMMENT)
+"""What a trainee may say; a refusal is recorded by the officer, with a witness."""
 
 
 def write_answer(
@@ -36,20 +38,20 @@ def write_answer(
     answer_id: UUID | None = None,
 ) -> Acknowledgement:
     """Write the answer with a leaf of its own, so that its text can be erased later."""
-    salt = new_salt()
-    content = json.dumps([kind, comment, str(by.pk), str(witness.pk) if witness else ""])
-    return Acknowledgement.objects.create(
+    answer = Acknowledgement(
         id=answer_id or uuid7(),
         observation=observation,
         kind=kind,
         comment=comment,
-        salt=salt,
-        leaf=leaf("answer", content, salt),
+        salt=new_salt(),
         method=SigningMethod.SESSION,
         signed_by=by,
         witness=witness,
         at=at,
     )
+    answer.leaf = leaf("answer", answer_text(answer), answer.salt)
+    answer.save(force_insert=True)
+    return answer
 
 
 @transaction.atomic
@@ -62,6 +64,14 @@ def acknowledge(
     already exists, the comment is missing or longer than 1,000 characters.
     """
     permit("acknowledge", observation, by)
+    if kind not in ANSWERS:
+        raise Refusal(
+            code="respuesta",
+            text=_("Choose one of the three answers."),
+            reason="unknown answer",
+            status=422,
+            field="kind",
+        )
     comment = comment.strip()
     if kind in NEEDS_COMMENT and not comment:
         raise Refusal(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from django.db import connection
@@ -12,21 +11,15 @@ from django.utils.translation import gettext as _
 from evaluations.choices import COUNTED, State
 from evaluations.deadlines import Deadlines
 from evaluations.models import Observation, ObservationEvent, ObservationState
+from evaluations.sealed_fields import chain_of, step_hash
 from evaluations.signals import observation_changed
 from evaluations.transitions import Transition, transition
 from interface.refusal import Refusal
 from ledger.actions.append import append
-from ledger.sealing import leaf, new_salt, root
+from ledger.sealing import leaf, new_salt
 from mentors.models import User
 
 SYSTEM = "system"
-NO_SECRET = "0" * 32
-"""Salt of what is no secret and is never erased: verb, states and hashes."""
-
-
-def chain_of(observation: Observation) -> str:
-    """Return the name of the ledger chain: one per enrolment, under its agency's code."""
-    return f"{observation.enrolment.agency.code}:{observation.enrolment_id}"
 
 
 def wrong_state(state: str) -> Refusal:
@@ -65,18 +58,7 @@ def record_event(
     ``content_hash``: root of what was signed with the verb (the observation, an answer).
     """
     salt = new_salt()
-    note_leaf = leaf("note", note, salt)
-    step = json.dumps([str(observation.pk), verb, before, after, content_hash])
-    entry = append(
-        chain=chain_of(observation),
-        kind=f"observation.{verb}",
-        subject=str(observation.pk),
-        actor=str(actor.pk) if actor else SYSTEM,
-        role=role,
-        payload_hash=root({"note": note_leaf, "step": leaf("step", step, NO_SECRET)}),
-        at=at,
-    )
-    return ObservationEvent.objects.create(
+    event = ObservationEvent(
         observation=observation,
         verb=verb,
         from_state=before,
@@ -85,10 +67,21 @@ def record_event(
         role=role,
         note=note,
         salt=salt,
-        leaf=note_leaf,
-        ledger_hash=entry.hash,
+        leaf=leaf("note", note, salt),
         at=at,
     )
+    entry = append(
+        chain=chain_of(observation),
+        kind=f"observation.{verb}",
+        subject=str(observation.pk),
+        actor=str(actor.pk) if actor else SYSTEM,
+        role=role,
+        payload_hash=step_hash(event, content_hash),
+        at=at,
+    )
+    event.ledger_hash = entry.hash
+    event.save(force_insert=True)
+    return event
 
 
 def _set_deadlines(current: ObservationState, at: datetime) -> None:

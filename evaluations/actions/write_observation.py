@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from curriculum.form_definition import FormDefinition
 from curriculum.models import FormVersion
 from evaluations.deadlines import Deadlines
-from evaluations.envelope import Envelope, RatingEntry
+from evaluations.envelope import Envelope
 from evaluations.models import InboxItem, Narrative, Observation, Rating
+from evaluations.sealed_fields import (
+    FILING,
+    HEADER,
+    filing_text,
+    header_text,
+    rating_text,
+    value_path,
+)
 from ledger.sealing import leaf, new_salt, root
 from mentors.models import Enrolment, PhaseInstance, User
-
-
-def header_text(envelope: Envelope, enrolment: Enrolment, version: int) -> str:
-    """Return the text of the header that its leaf is computed over."""
-    return json.dumps(
-        [
-            envelope.kind,
-            str(enrolment.pk),
-            str(envelope.author),
-            envelope.form[2],
-            envelope.shift_date.isoformat(),
-            envelope.shift_start.isoformat(),
-            envelope.shift_end.isoformat(),
-            envelope.hours,
-            version,
-            str(envelope.amends or ""),
-            envelope.best.code,
-            envelope.least.code,
-            envelope.confirmed_not_observed,
-            envelope.disposition,
-            envelope.signed_at.isoformat(),
-            envelope.offset_ms,
-            envelope.attestation,
-            envelope.method,
-        ]
-    )
-
-
-def rating_text(row: RatingEntry) -> str:
-    """Return the text of one rating that its leaf is computed over; the comment has its own."""
-    return json.dumps(
-        [row.value, row.why_not_observed, row.nrt, row.minutes, row.how, row.mode, row.context]
-    )
 
 
 def _seal(fields: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -69,16 +43,8 @@ def write_observation(
     received: datetime,
 ) -> Observation:
     """Create header, ratings and texts; returns the observation. Part of ``file_observation``."""
-    version = base.version + 1 if base is not None else 1
-    fields = {"header": header_text(envelope, enrolment, version)} | {
-        f"value:{row.code}": rating_text(row) for row in envelope.ratings
-    }
-    seals = _seal(fields)
-    texts = envelope.texts()
-    text_seals = _seal(texts)
-    leaves = {path: seal["leaf"] for path, seal in (seals | text_seals).items()}
     deadlines = Deadlines.of(enrolment.programme_version.deadlines)
-    observation = Observation.objects.create(
+    observation = Observation(
         id=envelope.id,
         inbox=item,
         enrolment=enrolment,
@@ -89,7 +55,7 @@ def write_observation(
         disposition=envelope.disposition,
         sequence=sequence,
         first_version_id=(base.first_version_id or base.pk) if base is not None else None,
-        version=version,
+        version=base.version + 1 if base is not None else 1,
         amends=envelope.amends,
         shift_date=envelope.shift_date,
         shift_start=envelope.shift_start,
@@ -107,11 +73,9 @@ def write_observation(
         late=deadlines.is_late(
             shift_end=envelope.shift_end, signed=envelope.adjusted_at, received=received
         ),
-        seals=seals,
-        content_root=root(leaves),
     )
-    Rating.objects.bulk_create(
-        Rating(
+    ratings = {
+        row.code: Rating(
             observation=observation,
             competency_id=definition.items[row.code].id,
             value=row.value,
@@ -123,7 +87,19 @@ def write_observation(
             context=list(row.context),
         )
         for row in envelope.ratings
+    }
+    seals = _seal(
+        {HEADER: header_text(observation), FILING: filing_text(observation)}
+        | {value_path(code): rating_text(rating) for code, rating in ratings.items()}
     )
+    texts = envelope.texts()
+    text_seals = _seal(texts)
+    observation.seals = seals
+    observation.content_root = root(
+        {path: seal["leaf"] for path, seal in (seals | text_seals).items()}
+    )
+    observation.save(force_insert=True)
+    Rating.objects.bulk_create(ratings.values())
     Narrative.objects.bulk_create(
         Narrative(observation=observation, path=path, text=text, **text_seals[path])
         for path, text in texts.items()
