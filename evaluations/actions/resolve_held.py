@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,27 +16,48 @@ from evaluations.actions.keep_standing import rebuild_standing
 from evaluations.actions.locked import lock, permit
 from evaluations.choices import LIVE, Hold, VoidReason
 from evaluations.models import Observation, ObservationEvent, ObservationState
+from evaluations.transitions import allows
 from interface.refusal import Refusal
 from mentors.choices import Role
 from mentors.models import User
 
 
-def _other_heads(current: ObservationState) -> list[ObservationState]:
-    """Return live heads that stand where an accepted record would stand (decision 6)."""
+def _heads_in_the_way(current: ObservationState, chain: list[UUID]) -> list[ObservationState]:
+    """Return live heads of the same shift, or of the chain that the record corrects (decision 6).
+
+    A correction may carry another date than the version it names, so the chain counts too.
+    """
+    same_shift = Q(
+        enrolment_id=current.enrolment_id,
+        shift_date=current.shift_date,
+        kind=current.kind,
+        author_id=current.author_id,
+    )
     return list(
         ObservationState.objects.select_for_update(of=("self",))
         .select_related(
             "observation__enrolment__agency", "observation__enrolment__programme_version"
         )
-        .filter(
-            enrolment_id=current.enrolment_id,
-            shift_date=current.shift_date,
-            kind=current.kind,
-            author_id=current.author_id,
-            head=True,
-            state__in=LIVE,
-        )
+        .filter(same_shift | Q(observation__in=chain), head=True, state__in=LIVE)
         .exclude(pk=current.pk)
+    )
+
+
+def _chain(current: ObservationState) -> list[UUID]:
+    """Return the ids of every version that a correction could replace; none when it is none."""
+    amended = current.observation.amends
+    if amended is None:
+        return []
+    base = Observation.objects.filter(
+        pk=amended, enrolment_id=current.enrolment_id, author_id=current.author_id
+    ).first()
+    if base is None:
+        return []
+    first = base.first_version_id or base.pk
+    return list(
+        Observation.objects.filter(Q(pk=first) | Q(first_version=first)).values_list(
+            "pk", flat=True
+        )
     )
 
 
@@ -59,8 +82,9 @@ def accept_held(
             ),
             reason="quarantine",
         )
-    for other in _other_heads(current):
-        if observation.amends is None:
+    chain = _chain(current)
+    for other in _heads_in_the_way(current, chain):
+        if other.pk not in chain or not allows("supersede", other.state):
             raise Refusal(
                 code=Hold.DUPLICATE,
                 text=_(
