@@ -71,6 +71,12 @@ def coordinates(person: Person, observation: Observation) -> bool:
 
 
 @rules.predicate
+def is_held(person: Person, observation: Observation) -> bool:
+    """Waits for a coordinator's decision (decision 7)."""
+    return observation.current.state == State.HELD
+
+
+@rules.predicate
 def writes_for(person: Person, assignment: Assignment | None) -> bool:
     """Officer of the assignment, today or within the time an offline record may take."""
     if assignment is None or assignment.officer_id != person.pk:
@@ -89,7 +95,10 @@ rules.add_perm("evaluations.acknowledge_observation", is_trainee_of)
 rules.add_perm("evaluations.record_refusal", is_author)
 # Invariant 8: nobody reviews what they wrote, nor what is written about them.
 rules.add_perm("evaluations.review_observation", supervises & ~is_author & ~is_trainee_of)
-rules.add_perm("evaluations.return_observation", supervises & ~is_author & ~is_trainee_of)
+rules.add_perm(
+    "evaluations.return_observation",
+    (coordinates | (supervises & ~is_held)) & ~is_author & ~is_trainee_of,
+)
 rules.add_perm("evaluations.resolve_held", coordinates & ~is_author & ~is_trainee_of)
 rules.add_perm("evaluations.void_observation", coordinates & ~is_author & ~is_trainee_of)
 
