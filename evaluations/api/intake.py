@@ -50,7 +50,7 @@ def receipt_body(item: InboxItem, state: str, holds: list[str]) -> dict[str, Any
 
 def _check_protocol(request: HttpRequest) -> None:
     proto = request.headers.get("X-FTO-Proto", PROTOCOL)
-    if not proto.isdigit() or int(proto) < OLDEST_PROTO:
+    if not re.fullmatch("[0-9]{1,4}", proto) or int(proto) < OLDEST_PROTO:
         raise Refusal(
             code="actualizar",
             text=_("This version of the application is too old. Update it to send."),

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
+from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 from ninja import Router
 
@@ -17,6 +18,12 @@ from evaluations.queries.bootstrap import bootstrap_for
 from interface.refusal import PROTOCOL, Refusal
 
 router = Router(tags=["phone"])
+
+
+def _has(request: HttpRequest, etag: str) -> bool:
+    """Tell whether the sender has that version; compression weakens the tag (RFC 9110, 8.8.1)."""
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    return any(tag.removeprefix("W/") == etag for tag in known)
 
 
 def _not_modified(etag: str) -> HttpResponse:
@@ -54,7 +61,7 @@ def bootstrap(request: HttpRequest) -> HttpResponse:
         sort_keys=True,
     )
     etag = f'"{hashlib.sha256(content.encode()).hexdigest()}"'
-    if request.headers.get("If-None-Match") == etag:
+    if _has(request, etag):
         return _not_modified(etag)
     response = HttpResponse(content, content_type="application/json")
     response["ETag"] = etag
@@ -74,7 +81,7 @@ def form_definition(request: HttpRequest, form_id: UUID, version: int) -> HttpRe
             status=404,
         )
     etag = f'"{form.sha256}"'
-    if request.headers.get("If-None-Match") == etag:
+    if _has(request, etag):
         return _not_modified(etag)
     response = HttpResponse(form.definition, content_type="application/json")
     response["ETag"] = etag
