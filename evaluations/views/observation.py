@@ -31,6 +31,8 @@ from mentors.models import User
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 from mentors.signed_in import signed_in
 
+CONFLICT = 409
+
 
 def allowed_verbs(person: User, observation: Observation) -> set[str]:
     """Return the verbs that fit the state and the person."""
@@ -60,6 +62,14 @@ def _ratings(observation: Observation, definition: FormDefinition) -> list[dict[
         missing = [item for item in group.items if item.code not in rated]
         groups.append({"group": group, "rows": rows, "missing": missing})
     return groups
+
+
+def kept_text(form: forms.Form | None) -> str:
+    """Return what was typed into a form that the new state shows no more, so it can be copied."""
+    if form is None:
+        return ""
+    typed = (form.data.get(form.add_prefix(name), "") for name in ("note", "comment", "reason"))
+    return "\n".join(text for text in typed if text.strip())
 
 
 def page(
@@ -93,6 +103,7 @@ def page(
         "held_form": bound.get("held") or HeldForm(),
         "void_form": bound.get("void") or VoidForm(),
         "form": next(iter(bound.values()), None),
+        "kept": kept_text(next(iter(bound.values()), None)) if status == CONFLICT else "",
         "may_correct": is_author
         and observation.current.head
         and observation.current.state in CORRECTABLE,

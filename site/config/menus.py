@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from interface.navigation import NavigationItem
 from mentors.choices import Role
@@ -54,7 +54,4 @@ def items(request: HttpRequest) -> list[NavigationItem]:
         return []
     scopes = scopes_of(user)
     in_app = request.path.startswith("/app/") or not scopes.has(*READS_RECORDS)
-    try:
-        return _app(request, scopes) if in_app else _panel(request, scopes)
-    except NoReverseMatch:
-        return []
+    return _app(request, scopes) if in_app else _panel(request, scopes)
