@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
 from interface.navigation import NavigationItem
 from mentors.choices import Role
 from mentors.queries.scopes import READS_RECORDS, Scopes, scopes_of
