@@ -105,6 +105,11 @@ def test_python_messages_are_found_with_plural_and_context() -> None:
     }
 
 
+def test_a_message_inside_an_f_string_is_found() -> None:
+    source = "title = f\"{_('Error:')} {escape(pgettext('month', 'May'))} {name!r}\""
+    assert messages_of_python(source) == {("", "Error:"): "", ("month", "May"): ""}
+
+
 def test_template_messages_are_found_with_plural_and_context() -> None:
     assert messages_of_template(TEMPLATE) == {
         ("", "Sign in"): "",

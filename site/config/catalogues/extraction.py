@@ -5,6 +5,7 @@ Babel reads Python; Django's ``templatize`` turns a template into calls that Bab
 expressions are found as ``makemessages`` would find them.
 """
 
+import ast
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -53,8 +54,8 @@ def messages_in(folders: Iterable[Path]) -> Messages:
 
 
 def messages_of_python(source: str) -> Messages:
-    """Messages of one Python text."""
-    return dict(_calls(source))
+    """Messages of one Python text; raises SyntaxError for a text that is not Python."""
+    return dict(_calls("\n".join([source, *_inside_f_strings(source)])))
 
 
 def messages_of_template(source: str) -> Messages:
@@ -80,6 +81,13 @@ def _read(path: Path) -> list[tuple[Key, str]]:
         return list(reader(source).items())
     except (SyntaxError, TokenError) as problem:
         raise UnreadableSource(f"{path}: {problem}") from problem
+
+
+def _inside_f_strings(source: str) -> Iterator[str]:
+    """Yield each expression inside an f-string as a statement: Babel reads them as plain text."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FormattedValue):
+            yield ast.unparse(node.value)
 
 
 def _calls(source: str) -> Iterator[tuple[Key, str]]:
