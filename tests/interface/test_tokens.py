@@ -14,7 +14,7 @@ from interface.icon_sprite import ICONS, UnknownIcon, icon, sprite
 from .colour_arithmetic import SIMULATIONS, contrast, distance
 
 CSS = Path(__file__).resolve().parents[2] / "site" / "static" / "css"
-SHEETS = ["acompana.css", "components.css", "tables.css"]
+SHEETS = sorted(path.name for path in CSS.glob("*.css"))
 COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9A-Fa-f]{6});")
 
 GROUNDS = ["bg", "surface", "surface-2"]
@@ -172,7 +172,6 @@ def test_every_rule_belongs_to_a_layer() -> None:
 def test_all_sheets_load_in_one_wave_within_ten_kilobytes() -> None:
     texts = [(CSS / sheet).read_bytes() for sheet in SHEETS]
 
-    assert sorted(path.name for path in CSS.glob("*.css")) == SHEETS
     assert not any(re.search(rb"@import\s+[\w'\"]", text) for text in texts)
     assert sum(len(gzip.compress(text, 9)) for text in texts) <= 10_000
 
@@ -180,7 +179,8 @@ def test_all_sheets_load_in_one_wave_within_ten_kilobytes() -> None:
 def test_no_colour_escapes_the_tokens() -> None:
     stray = [
         (sheet, colour)
-        for sheet in ("components.css", "tables.css")
+        for sheet in SHEETS
+        if sheet != "acompana.css"
         for colour in re.findall(
             r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|\bhsla?\(", (CSS / sheet).read_text()
         )
