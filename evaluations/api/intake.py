@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -108,8 +108,15 @@ def get_receipt(request: HttpRequest, observation_id: UUID) -> HttpResponse:
 def list_receipts(request: HttpRequest, since: datetime | None = None) -> HttpResponse:
     """Return own receipts since a moment (14 days ago by default), oldest first, 500 at most."""
     since = since or timezone.now() - timedelta(days=14)
-    if timezone.is_naive(since):
-        since = timezone.make_aware(since)
+    try:
+        since = (timezone.make_aware(since) if timezone.is_naive(since) else since).astimezone(UTC)
+    except OverflowError as beyond:
+        raise Refusal(
+            code="sobre_invalido",
+            text=_("The request could not be read. Update the application and try again."),
+            reason="since: out of range",
+            status=422,
+        ) from beyond
     rows = (
         ObservationState.objects.filter(
             observation__inbox__author=request.auth.pk,  # type: ignore[attr-defined]
