@@ -68,3 +68,4 @@ rules.add_perm("mentors.grant_role", coordinates_person)
 rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
 )
+rules.add_perm("mentors.open_account", coordinates_person)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("coordinacion/oficiales/<uuid:person_id>/", pairing.certify, name="certify"),
     path("coordinacion/asignaciones/", pairing.trainees, name="trainees"),
     path("coordinacion/asignaciones/<uuid:enrolment_id>/", pairing.assign, name="assign"),
+    path("coordinacion/personas/<uuid:person_id>/cuenta/", pairing.account, name="account"),
     path("coordinacion/importar/", roster.upload, name="import"),
     path("coordinacion/importar/revisar/", roster.review, name="import_review"),
     path("coordinacion/importar/resultado/", roster.result, name="import_result"),

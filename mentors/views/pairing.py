@@ -12,12 +12,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
 
 from interface.access import fetch
 from interface.listing import listing
 from interface.refusal import Refusal
 from mentors.actions.assign_officer import assign_officer
 from mentors.actions.certify_officer import certify_officer
+from mentors.actions.open_account import open_account
 from mentors.choices import Role
 from mentors.forms.pairing import CertifyForm, PairForm
 from mentors.queries.enrolments import visible_to as visible_enrolments
@@ -115,5 +117,31 @@ def assign(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
             "enrolment": enrolment,
             "history": enrolment.assignments.select_related("officer", "phase__template"),
         },
+        status=422 if form.errors else 200,
+    )
+
+
+@login_required
+@sensitive_variables("password")
+def account(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Open the account of a person: the first password is shown once, here."""
+    _require_coordinator(request)
+    person = fetch(
+        visible_people(signed_in(request)).select_related("unit", "agency"),
+        "mentors.open_account",
+        request.user,
+        pk=person_id,
+    )
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    password = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            password = open_account(person=person, by=signed_in(request))
+        except Refusal as refusal:
+            _refuse(form, refusal)
+    return render(
+        request,
+        "mentors/account.html",
+        {"form": form, "person": person, "password": password},
         status=422 if form.errors else 200,
     )
