@@ -1,0 +1,3 @@
+"""Dates and numbers as Central America writes them; ``SHORT_DAY_FORMAT`` and
+``SHORT_MOMENT_FORMAT`` are names of our own, used like Django's: ``|date:"SHORT_DAY_FORMAT"``.
+"""
