@@ -50,9 +50,9 @@ class Frame:
     @cached_property
     def person_short_name(self) -> str:
         """Return what fits the band of a 320 px screen, or "" for a visitor."""
-        if not self.person_name:
-            return ""
-        return self._request.user.get_short_name() or self.person_name
+        user = getattr(self._request, "user", None)
+        short = getattr(user, "get_short_name", str)() if self.person_name else ""
+        return short or self.person_name
 
     @cached_property
     def person_role(self) -> str:

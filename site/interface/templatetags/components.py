@@ -58,7 +58,7 @@ def has_text(value: Any, option: Any) -> bool:
 
 
 @register.filter
-def scale_class(value: float | None, few: bool | str = False) -> str:
+def scale_class(value: float | str | None, few: bool | str = False) -> str:
     """Return the class of a score: ``scale-1`` to ``scale-7``, ``scale-none`` or ``scale-few``.
 
     A median can fall between two points (3.5): it takes the fill of the lower one, so that a value
