@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from interface.navigation import NavigationItem
 from mentors.choices import Role
@@ -40,7 +41,7 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
     if scopes.has(Role.COORDINATOR):
         items += [
             _item(request, _("Assignments"), "mentors:trainees", "people"),
-            _item(request, _("Field training officers"), "mentors:officers", "person"),
+            _item(request, pgettext("short", "Field training officers"), "mentors:officers", "person"),
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
     if scopes.has(Role.FTO, Role.TRAINEE):
