@@ -41,7 +41,9 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
     if scopes.has(Role.COORDINATOR):
         items += [
             _item(request, _("Assignments"), "mentors:trainees", "people"),
-            _item(request, pgettext("short", "Field training officers"), "mentors:officers", "person"),
+            _item(
+                request, pgettext("short", "Field training officers"), "mentors:officers", "person"
+            ),
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
     if scopes.has(Role.FTO, Role.TRAINEE):
