@@ -23,6 +23,8 @@ def shown(expression: str, language: str) -> str:
         ("SHORT_DATE_FORMAT", "3 nov 2026", "3 Nov 2026"),
         ("SHORT_DATETIME_FORMAT", "3 nov 2026, 01:05", "3 Nov 2026, 01:05"),
         ("SHORT_DAY_FORMAT", "3 nov", "3 Nov"),
+        ("SHORT_WEEKDAY_FORMAT", "mar 3 nov", "Tue 3 Nov"),
+        ("SHORT_WEEKDAY_DATE_FORMAT", "mar 3 nov 2026", "Tue 3 Nov 2026"),
         ("SHORT_MOMENT_FORMAT", "3 nov, 01:05", "3 Nov, 01:05"),
         ("TIME_FORMAT", "01:05", "01:05"),
     ],
