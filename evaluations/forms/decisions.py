@@ -45,7 +45,7 @@ class RefusalForm(forms.Form):
 
     witness = forms.CharField(
         label=_("Service number of the witness"),
-        help_text=_("Somebody else of your agency who was present."),
+        help_text=_("Somebody else from your agency who was present."),
         error_messages={"required": _("Write the service number of the witness.")},
     )
     reason = forms.CharField(

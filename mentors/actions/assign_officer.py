@@ -47,7 +47,7 @@ def _check_pair(enrolment: Enrolment, officer: User, from_date: date, to_date: d
         )
     if officer.pk == enrolment.trainee_id:
         raise Refusal(
-            code="own_trainee", text=_("Nobody accompanies oneself."), reason="same person"
+            code="own_trainee", text=_("Nobody can accompany themselves."), reason="same person"
         )
     if to_date is not None and to_date < from_date:
         raise Refusal(

@@ -56,6 +56,6 @@ def _check_reach(person: User, role: str, unit: Unit | None, by: User) -> None:
     if by.pk == person.pk:
         raise Refusal(
             code="own_role",
-            text=_("Nobody gives oneself a role. Ask another coordinator."),
+            text=_("You cannot give yourself a role. Ask another coordinator."),
             reason="own grant",
         )

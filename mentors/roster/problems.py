@@ -70,9 +70,9 @@ TEXTS: dict[str, Promise | str] = {
     "person_out_of_reach": gettext_lazy("this person serves outside the units you coordinate."),
     "unit_out_of_reach": gettext_lazy("you do not coordinate «%(value)s»."),
     "role_out_of_reach": gettext_lazy(
-        "only who coordinates the whole agency may give the role «%(value)s»."
+        "only somebody who coordinates the whole agency may give the role «%(value)s»."
     ),
-    "own_role": gettext_lazy("nobody gives oneself a role. Ask another coordinator."),
+    "own_role": gettext_lazy("nobody can give themselves a role. Ask another coordinator."),
 }
 
 # Two sentences for one rule share its code: programs need not tell them apart.
