@@ -13,6 +13,8 @@ from .conftest import Force
 from .files import officer, trainee
 from .importing import applied, outcomes, rejections, snapshot
 
+pytestmark = pytest.mark.database
+
 
 def test_a_trainee_is_enrolled_in_the_phase_of_the_row(force: Force) -> None:
     applied(force, trainee(sexo="X"))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mentors.actions.import_roster import import_roster, plan_roster
 from mentors.roster.reading import read_table
 
 from .conftest import Force
 from .importing import outcomes, rejections, snapshot
+
+pytestmark = pytest.mark.database
 
 DATA = Path(__file__).parents[1] / "data"
 SAMPLE = read_table((DATA / "roster-sample.csv").read_bytes())

@@ -13,6 +13,8 @@ from .conftest import Force
 from .files import Values, officer, trainee
 from .importing import applied, changes, outcomes, planned, rejections, snapshot
 
+pytestmark = pytest.mark.database
+
 
 def test_every_changed_field_is_shown_with_before_and_after(force: Force) -> None:
     applied(force, trainee(sexo="F", correo="a@example.org", fase=""))
