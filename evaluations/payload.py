@@ -5,8 +5,9 @@ holds both to the same result. Pure: no database, no rule. Whether the result ma
 by ``forms/`` and ``holds``.
 
 Typed values are a flat ``{field name: text}`` as a form posts them. Per competency ``PRI-01``:
-``v-PRI-01`` (a value of the scale, ``no`` or nothing), ``n-`` comment, ``rt-`` minutes of corrective
-training, ``how-``, ``nrt-`` (``1``), ``mode-`` and ``why-`` (reason of an explicit «not observed»).
+``v-PRI-01`` (a value of the scale, ``no`` or nothing), ``n-`` comment, ``rt-`` minutes of
+corrective training, ``how-``, ``nrt-`` (``1``), ``mode-`` and ``why-`` (reason of an explicit
+«not observed»).
 """
 
 from __future__ import annotations

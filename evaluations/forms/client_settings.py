@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
@@ -29,7 +31,6 @@ TEXTS: Mapping[str, Promise] = {
     "unsent": gettext_lazy("Signed, not sent yet"),
     "start": pgettext_lazy("button", "Start"),
     "continue": gettext_lazy("Continue"),
-    "nextGroup": gettext_lazy("Next: %(name)s"),
     "reviewAndSign": gettext_lazy("Review and sign"),
     "sign": gettext_lazy("Sign and send"),
     "signCorrection": gettext_lazy("Sign the correction"),
@@ -38,7 +39,7 @@ TEXTS: Mapping[str, Promise] = {
     "home": gettext_lazy("My shift"),
     "error": gettext_lazy("Error:"),
     "problem": gettext_lazy("There is a problem"),
-    "saved": gettext_lazy("Saved in this tab · %(time)s"),
+    "saved": gettext_lazy("Saved · %(time)s"),
     "notSaved": gettext_lazy("This tab cannot save. Do not close it before you send."),
     "restored": gettext_lazy("What you had typed is back."),
     "change": gettext_lazy("Change"),
@@ -47,14 +48,11 @@ TEXTS: Mapping[str, Promise] = {
     "nothing": gettext_lazy("Nothing"),
     "yes": gettext_lazy("Yes"),
     "notObserved": gettext_lazy("Not observed"),
-    "observed": gettext_lazy("What you observed"),
-    "hours": gettext_lazy("Hours"),
     "span": gettext_lazy("%(start)s to %(end)s · %(hours)s h"),
     "changes": gettext_lazy("What you correct"),
     "marked": gettext_lazy("Scores with comment"),
     "others": gettext_lazy("Other scores"),
     "declared": gettext_lazy("Not observed, with reason"),
-    "reasons": gettext_lazy("Reasons"),
     "noScores": gettext_lazy("You rated no competency."),
     "nrt": gettext_lazy("Not responding to training (NRT)"),
     "best": gettext_lazy("Most acceptable performance"),
@@ -74,8 +72,17 @@ TEXTS: Mapping[str, Promise] = {
     "held": gettext_lazy("It was received and waits for your coordination:"),
     "afterFiled": gettext_lazy("Next, %(trainee)s reads it and answers."),
     "afterHeld": gettext_lazy("Your coordination decides next. You need not do anything now."),
+    "seenBy": gettext_lazy(
+        "Besides both of you, your supervision and your coordination can see it."
+    ),
+    "written": gettext_lazy("Written already"),
+    "notWritten": gettext_lazy("Not written yet"),
     "backToForm": gettext_lazy("Go back to the observation"),
     "signIn": gettext_lazy("Sign in in another tab"),
+    "confirm": gettext_lazy("I confirm that I did not observe them on this shift"),
+    "cleared": gettext_lazy("Rating removed"),
+    "left": gettext_lazy("Characters left: %n"),
+    "over": gettext_lazy("Characters over the limit: %n"),
 }
 """Words of the screens. Sentences of a failed sending are in ``FAILURES``."""
 
@@ -175,6 +182,7 @@ def client_settings(opened: OpenSheet, *, base: Mapping[str, str] | None) -> dic
         "form": {"id": form_id, "version": version, "sha256": sha256},
         "zone": sheet.zone,
         "attestation": definition.attestation_id,
+        "attestationText": definition.attestation,
         "scale": {
             "min": definition.minimum,
             "max": definition.maximum,
@@ -188,6 +196,7 @@ def client_settings(opened: OpenSheet, *, base: Mapping[str, str] | None) -> dic
         },
         "limits": {
             "text": LONGEST_TEXT,
+            "soft": definition.rule.comment_max_chars,
             "minutes": LONGEST_TRAINING,
             "submitHours": opened.deadlines.submit.total_seconds() / 3600,
             "graceHours": opened.deadlines.offline_grace.total_seconds() / 3600,
@@ -209,6 +218,11 @@ def client_settings(opened: OpenSheet, *, base: Mapping[str, str] | None) -> dic
         },
         "fields": field_labels() | reason_labels(),
         "parts": part_labels(),
+        "urls": {
+            "sign_in": reverse("account_login"),
+            # The script puts the number of the record in place of the zeros.
+            "receipt": reverse("evaluations:receipt", args=[UUID(int=0)]),
+        },
         "texts": _in_words(TEXTS),
         "failures": _in_words(FAILURES),
         "mending": _in_words(MENDING),

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from curriculum.choices import EvidenceMode
 from curriculum.form_definition import Group, Item
@@ -23,8 +25,8 @@ from mentors.choices import AssignmentRole
 MORNING = 12
 """Before this hour a shift that crossed midnight most likely started yesterday."""
 
-EXTRA_FIELDS = ("why", "n", "rt", "how", "nrt", "mode")
-"""Fields of a row that stay folded until they are needed."""
+REST_FIELDS = ("why", "rt", "how", "nrt", "mode")
+"""Fields of a row that few rows need; the comment has a place of its own."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,9 @@ class RowView:
     offers_nrt: bool
     low_max: int
     high_min: int
+    points: list[dict[str, Any]]
+    key: str
+    """Form version and code: what a blank row follows from."""
 
     def _get(self, part: str) -> str:
         return self.typed.get(f"{part}-{self.item.code}", "")
@@ -52,12 +57,12 @@ class RowView:
     @property
     def given(self) -> dict[str, str]:
         """Return the folded fields as typed."""
-        return {part: self._get(part) for part in EXTRA_FIELDS}
+        return {part: self._get(part) for part in ("n", *REST_FIELDS)}
 
     @property
     def wrong(self) -> dict[str, str]:
         """Return the errors of the folded fields."""
-        return {part: self._error(part) for part in EXTRA_FIELDS}
+        return {part: self._error(part) for part in ("n", *REST_FIELDS)}
 
     @property
     def error(self) -> str:
@@ -65,13 +70,30 @@ class RowView:
         return self._error("v")
 
     @property
-    def is_open(self) -> bool:
-        """Tell whether the folded part holds something, or must."""
+    def asks_comment(self) -> bool:
+        """Tell whether the comment must be open: it holds a text, or the programme wants one."""
         row = row_of(self.typed, self.item.code)
         extreme = row.value is not None and (
             row.value <= self.low_max or row.value >= self.high_min
         )
-        return extreme or any(self.given.values()) or any(self.wrong.values())
+        return extreme or row.nrt or row.minutes > 0 or bool(self._get("n") or self._error("n"))
+
+    @property
+    def shows_rest(self) -> bool:
+        """Tell whether one of the rarer fields holds something, or must."""
+        return any(self._get(part) or self._error(part) for part in REST_FIELDS)
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing was typed in the row yet."""
+        return not (self.value or self.error or self.asks_comment or self.shows_rest)
+
+    @property
+    def html(self) -> SafeString:
+        """Return the row drawn; a blank one is drawn once per process, form and language."""
+        if self.is_blank:
+            return _blank_row(self.key, self.offers_nrt, get_language() or "", self)
+        return _draw(self)
 
     @property
     def anchors(self) -> list[dict[str, Any]]:
@@ -82,6 +104,33 @@ class RowView:
     def modes(self) -> list[tuple[str, str]]:
         """Return how this competency may be seen, with labels."""
         return [(mode, str(EvidenceMode(mode).label)) for mode in self.item.modes]
+
+
+_BLANK_ROWS: dict[tuple[str, bool, str], SafeString] = {}
+"""Seventy thousand characters that are the same for everybody: 34 rows of each form and language."""
+
+MOST_BLANK_ROWS = 2000
+
+
+def _draw(row: RowView) -> SafeString:
+    return render_to_string(
+        "evaluations/field/rating.html",
+        {
+            "row": row,
+            "code": row.item.code,
+            "trainings": TrainingHow.choices,
+            "reasons": NotObservedReason.choices,
+        },
+    )
+
+
+def _blank_row(key: str, offers_nrt: bool, language: str, row: RowView) -> SafeString:
+    known = _BLANK_ROWS.get((key, offers_nrt, language))
+    if known is None:
+        if len(_BLANK_ROWS) >= MOST_BLANK_ROWS:
+            _BLANK_ROWS.clear()
+        known = _BLANK_ROWS[key, offers_nrt, language] = _draw(row)
+    return known
 
 
 @dataclass(frozen=True)
@@ -147,6 +196,8 @@ class ObservationForm:
                         or f"nrt-{item.code}" in self.typed,
                         low_max=definition.rule.comment_low_max,
                         high_min=definition.rule.comment_high_min,
+                        points=self.points,
+                        key=f"{definition.sha256}:{item.code}",
                     )
                     for item in group.items
                 ],
@@ -190,16 +241,6 @@ class ObservationForm:
     def kinds(self) -> list[tuple[str, str]]:
         """Return what the form can report."""
         return [(kind.value, str(kind.label)) for kind in KINDS]
-
-    @property
-    def reasons(self) -> list[tuple[str, str]]:
-        """Return the reasons of an explicit «not observed»."""
-        return [(value, str(label)) for value, label in NotObservedReason.choices]
-
-    @property
-    def trainings(self) -> list[tuple[str, str]]:
-        """Return how corrective training is given."""
-        return [(value, str(label)) for value, label in TrainingHow.choices]
 
     @property
     def reasons_open(self) -> bool:

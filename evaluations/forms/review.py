@@ -93,16 +93,13 @@ def review_of(
 def _facts(typed: Typed, zone: str) -> list[dict[str, str]]:
     start, end = shift_span(typed, zone)
     hours = tidy(typed.get("hours")).replace(",", ".") or f"{span_hours(start, end):g}"
-    return [
-        {"field": "kind", "key": _("What you observed"), "value": str(Kind(typed["kind"]).label)},
-        {"field": "shift_day_0", "key": _("Shift"), "value": date_format(start, "DATE_FORMAT")},
-        {
-            "field": "shift_start",
-            "key": _("Hours"),
-            "value": _("%(start)s to %(end)s · %(hours)s h")
-            % {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}", "hours": hours},
-        },
-    ]
+    lines = (
+        date_format(start, "DATE_FORMAT"),
+        _("%(start)s to %(end)s · %(hours)s h")
+        % {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}", "hours": hours},
+        str(Kind(typed["kind"]).label),
+    )
+    return [{"field": "shift_day_0", "key": _("Shift"), "value": " · ".join(lines)}]
 
 
 def _narratives(typed: Typed, definition: FormDefinition) -> list[dict[str, str]]:
@@ -155,7 +152,7 @@ def part_labels() -> dict[str, str]:
 def field_labels() -> dict[str, str]:
     """Return what the fields outside the rows are called."""
     return {
-        "kind": _("What you observed"),
+        "kind": _("Kind of observation"),
         "shift_date": _("Day of the shift"),
         "shift_start": _("Start"),
         "shift_end": _("End"),

@@ -94,7 +94,7 @@ def check_shift(typed: Typed, sheet: Sheet, today: date) -> Errors:
     """Return what is missing or wrong in the section of the shift."""
     errors = check_day(typed, today)
     if typed.get("kind") not in KINDS:
-        errors["kind"] = _("Choose what you observed.")
+        errors["kind"] = _("Choose the kind of observation.")
     for name, text in (
         ("shift_start", _("Write the hour at which the shift started, for example 07:00.")),
         ("shift_end", _("Write the hour at which the shift ended, for example 19:00.")),

@@ -186,7 +186,7 @@ def typed_in(observation: Observation, zone: str) -> dict[str, str]:
 def days_recorded(
     person: User, enrolments: Collection[UUID], since: date
 ) -> set[tuple[UUID, date]]:
-    """Return ``(enrolment, day)`` pairs that have a live record of this officer, or a day's note."""
+    """Return ``(enrolment, day)`` pairs with a live record of this officer, or a day's note."""
     own = Observation.objects.filter(
         author=person,
         enrolment__in=enrolments,

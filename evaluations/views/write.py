@@ -120,9 +120,9 @@ def draw(
     *,
     errors: Mapping[str, str] | None = None,
     message: str = "",
-    notices: list[str] | None = None,
+    known: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Draw the form with everything typed so far."""
+    """Draw the form with everything typed so far; ``known``: what :func:`said_first` found."""
     form = ObservationForm(desk.opened, typed, dict(errors or {}), message)
     return render(
         request,
@@ -131,14 +131,14 @@ def draw(
             "form": form,
             "desk": desk,
             "opened": desk.opened,
-            "notices": notices or [],
             "settings": client_settings(desk.opened, base=desk.base),
+            **(known or {}),
         },
         status=422 if form.error_links else 200,
     )
 
 
-def first_notices(desk: Desk, typed: Typed) -> list[str]:
+def said_first(desk: Desk, typed: Typed) -> dict[str, Any]:
     """Return what no answer in the form can avoid, said before the work and not after it."""
     usual = {"shift_start": "07:00", "shift_end": "19:00"} | {
         name: value for name, value in typed.items() if value
@@ -146,7 +146,9 @@ def first_notices(desk: Desk, typed: Typed) -> list[str]:
     _content, envelope = prepare(
         usual, desk.opened, envelope_id=uuid7(), now=timezone.now(), confirmed=False
     )
-    return standing_notices(desk.opened, envelope)
+    notices = standing_notices(desk.opened, envelope)
+    own = own_record_of_shift(desk.opened, envelope) if notices else None
+    return {"notices": notices, "own_record": own}
 
 
 def _seconds_spent(typed: Typed) -> float | None:
@@ -157,7 +159,11 @@ def _seconds_spent(typed: Typed) -> float | None:
 
 
 def review(
-    request: HttpRequest, desk: Desk, typed: dict[str, str], *, errors: Mapping[str, str] | None = None
+    request: HttpRequest,
+    desk: Desk,
+    typed: dict[str, str],
+    *,
+    errors: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Check every rule and show what would be signed, under a number of its own."""
     opened = desk.opened
@@ -240,7 +246,7 @@ def _work(request: HttpRequest, desk: Desk, step: str) -> HttpResponse:
     if request.method != "POST":
         usual = usual_hours(desk.person, desk.opened.sheet.zone)
         typed = first_values(desk.opened, usual) | dict(desk.base or {})
-        return draw(request, desk, typed, notices=first_notices(desk, typed))
+        return draw(request, desk, typed, known=said_first(desk, typed))
     typed = read(request.POST, desk.opened.definition)
     if request.token_is_old:  # type: ignore[attr-defined]
         return draw(request, desk, typed, message=_(

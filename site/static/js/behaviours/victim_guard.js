@@ -140,7 +140,7 @@ function buildNotice(field, texts) {
   const status = make("div", { role: "status" });
   const actions = make("div", { class: "guard-notice__actions" });
   const [remove, keep, undo] = [texts.remove, "", texts.undo].map((label) => {
-    const button = make("button", { type: "button", class: "button button--secondary button--small" });
+    const button = make("button", { type: "button", class: "button secondary" });
     button.textContent = label;
     return button;
   });
