@@ -4,16 +4,23 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from mentors.models import Agency, login_key_for
+
+AGENCY_COOKIE = "agency"
 
 
 class SignInForm(LoginForm):
     """allauth's form with the agency in front; the pair becomes the person's login key."""
 
     agency = forms.ModelChoiceField(
-        queryset=Agency.objects.all(), label=_("Agency"), to_field_name="code", empty_label=None
+        queryset=Agency.objects.all(),
+        label=_("Agency"),
+        to_field_name="code",
+        empty_label=_("Choose your agency"),
+        error_messages={"required": _("Choose your agency.")},
     )
 
     field_order = ["agency", "login", "password"]
@@ -21,6 +28,8 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("remember", None)
+        # Whoever signed in on this device last is probably of the same agency.
+        self.initial.setdefault("agency", self._remembered_agency())
         login = self.fields["login"]
         login.label = _("Service number")
         login.widget = forms.TextInput(
@@ -37,3 +46,19 @@ class SignInForm(LoginForm):
             "username": login_key_for(agency.code, self.cleaned_data["login"]),
             "password": self.cleaned_data["password"],
         }
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Sign in and remember the agency, which names nobody, on this device for a year."""
+        response: HttpResponse = super().login(request, redirect_url=redirect_url)
+        response.set_cookie(
+            AGENCY_COOKIE,
+            self.cleaned_data["agency"].code,
+            max_age=365 * 24 * 3600,
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
+        return response
+
+    def _remembered_agency(self) -> str:
+        return self.request.COOKIES.get(AGENCY_COOKIE, "") if self.request else ""
