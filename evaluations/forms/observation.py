@@ -10,7 +10,8 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -107,7 +108,7 @@ class RowView:
 
 
 _BLANK_ROWS: dict[tuple[str, bool, str], SafeString] = {}
-"""Seventy thousand characters that are the same for everybody: 34 rows of each form and language."""
+"""Rows that are the same for everybody, 34 of each form and language: 100 KB of text."""
 
 MOST_BLANK_ROWS = 2000
 
@@ -242,6 +243,30 @@ class ObservationForm:
         """Return what the form can report."""
         return [(kind.value, str(kind.label)) for kind in KINDS]
 
+    def _options(self, chosen: str) -> SafeString:
+        """Return every competency as an option; joined here, because 68 turns of a template loop
+        take longer than the rest of the page.
+        """
+        return format_html_join(
+            "",
+            '<option value="{}"{}>{} {}</option>',
+            (
+                (item.code, mark_safe(" selected") if item.code == chosen else "", item.code,
+                 item.name)
+                for item in self.opened.definition
+            ),
+        )
+
+    @property
+    def best_options(self) -> SafeString:
+        """Return the options of the competency that the best performance was about."""
+        return self._options(self.typed.get("best_c", ""))
+
+    @property
+    def least_options(self) -> SafeString:
+        """Return the options of the competency that the least acceptable one was about."""
+        return self._options(self.typed.get("least_c", ""))
+
     @property
     def reasons_open(self) -> bool:
         """Tell whether the folded reasons hold something, or must."""
@@ -249,15 +274,14 @@ class ObservationForm:
         return any(name in self.typed or name in self.errors for name in names)
 
 
-def first_values(opened: OpenSheet, usual: tuple[str, str] | None) -> dict[str, str]:
+def first_values(opened: OpenSheet, usual: tuple[str, str]) -> dict[str, str]:
     """Return what a new form starts with: facts of the assignment, never a score.
 
-    ``usual``: the officer's last hours as ``HH:MM``; without them the hours stay empty, because a
-    wrong hour that nobody typed would be signed.
+    ``usual``: the officer's usual hours as ``HH:MM``.
     """
     now: datetime = opened.now
-    start, end = usual or ("", "")
-    crossed = bool(usual) and end <= start and now.hour < MORNING
+    start, end = usual
+    crossed = end <= start and now.hour < MORNING
     relief = opened.assignment is not None and opened.assignment.role == AssignmentRole.RELIEF
     day = now.date() - timedelta(days=1) if crossed else now.date()
     return {

@@ -26,6 +26,9 @@ from mentors.queries.enrolments import active_on, visible_to
 REMEMBERED = (Kind.SHIFT, Kind.RELIEF)
 """Kinds whose hours tell when this officer usually works."""
 
+FIRST_SHIFT = ("07:00", "19:00")
+"""Hours offered to an officer who has not signed any shift; the page shows them to be changed."""
+
 
 @dataclass(frozen=True)
 class OpenSheet:
@@ -127,8 +130,8 @@ def sheet_to_correct(base: Observation, person: User) -> OpenSheet:
     return _open(person, enrolment, form, assignment, base)
 
 
-def usual_hours(person: User, zone: str) -> tuple[str, str] | None:
-    """Return start and end of the officer's latest shift as ``HH:MM``; ``None`` for a first one."""
+def usual_hours(person: User, zone: str) -> tuple[str, str]:
+    """Return start and end of the officer's latest shift as ``HH:MM``."""
     latest = (
         Observation.objects.filter(author=person, kind__in=REMEMBERED)
         .order_by("-shift_start")
@@ -136,7 +139,7 @@ def usual_hours(person: User, zone: str) -> tuple[str, str] | None:
         .first()
     )
     if latest is None:
-        return None
+        return FIRST_SHIFT
     place = ZoneInfo(zone)
     start, end = (moment.astimezone(place).strftime("%H:%M") for moment in latest)
     return start, end

@@ -17,7 +17,7 @@ from evaluations.forms.mending import findings_for
 from evaluations.forms.observation import ObservationForm, first_values
 from evaluations.forms.signing import file_once, filed_before, prepare
 from evaluations.forms.typed import ABSENCES, Errors, check_absence, read
-from evaluations.queries.sheets import sheet_for, visible_assignments
+from evaluations.queries.sheets import FIRST_SHIFT, sheet_for, visible_assignments
 from evaluations.views.interrupted import keeps_typed_text
 from evaluations.views.write import Desk, posted_form_id
 from interface.access import fetch
@@ -55,7 +55,7 @@ def work(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Draw the page, or file what it says."""
     opened = desk.opened
     if request.method != "POST":
-        typed = first_values(opened, None) | dict(desk.base or {})
+        typed = first_values(opened, FIRST_SHIFT) | dict(desk.base or {})
         return draw(request, desk, typed)
     typed = read(request.POST, opened.definition) | {"kind": Kind.NO_EVALUATION.value}
     if request.token_is_old:  # type: ignore[attr-defined]
