@@ -33,17 +33,17 @@ def answer_in_disagreement(page: Page, words: str) -> None:
     page.get_by_label("En desacuerdo").check()
     page.get_by_role("textbox", name="Comentario").fill(words)
     page.get_by_role("button", name="Enviar mi respuesta").click()
-    expect(page.get_by_text("Su respuesta quedó registrada")).to_be_visible()
+    expect(page.get_by_text("Se registró su respuesta")).to_be_visible()
 
 
-def review_first(page: Page, words: str) -> None:
-    """Open the first observation of the inbox, read the disagreement, mark it as reviewed."""
+def review_disagreement(page: Page, name: str, words: str) -> None:
+    """Open the disagreement of that trainee in the inbox, read it, mark it as reviewed."""
     page.goto("/coordinacion/")
-    page.locator("#main .task-list a", has_text="").first.wait_for()
-    page.locator("li", has_text="En desacuerdo").get_by_role("link").first.click()
+    waiting = page.locator("li", has_text="En desacuerdo").filter(has_text=name)
+    waiting.get_by_role("link").first.click()
     expect(page.get_by_text(words)).to_be_visible()
     page.get_by_role("button", name="Marcar como revisada").click()
-    expect(page.get_by_text("Quedó como revisada")).to_be_visible()
+    expect(page.get_by_text("Quedó marcada como revisada")).to_be_visible()
 
 
 def test_the_plain_form_leads_to_the_cell(
@@ -82,7 +82,7 @@ def test_the_plain_form_leads_to_the_cell(
     assert_accessible(trainee)
 
     supervisor = page_for("supervision", width=1280, height=800)
-    review_first(supervisor, "Sí pregunté por lesiones antes que por los hechos.")
+    review_disagreement(supervisor, name, "Sí pregunté por lesiones antes que por los hechos.")
     assert_accessible(supervisor)
 
     leadership.reload()
@@ -114,10 +114,10 @@ def test_from_the_roster_to_the_cell(page_for: PageFor) -> None:
     waiting = coordinator.locator("tbody tr", has_text="Por confirmar").first
     officer_number = waiting.locator("th small").inner_text()
     waiting.get_by_role("link", name="Certificar").click()
-    coordinator.get_by_label("Certificado desde").fill("2026-01-15")
-    coordinator.get_by_label("Documento").fill("Diploma del curso FTO, 15 de enero de 2026")
+    coordinator.get_by_label("Fecha del certificado").fill("2026-01-15")
+    coordinator.get_by_label("Documento de respaldo").fill("Diploma del curso FTO, 15 de enero de 2026")
     coordinator.get_by_role("button", name="Registrar certificación").click()
-    expect(coordinator.get_by_text("Certificado hasta").first).to_be_visible()
+    expect(coordinator.get_by_text("Vigente hasta").first).to_be_visible()
     officer_password = open_account(coordinator, "/coordinacion/oficiales/", officer_number)
 
     # A recruit of the roster in a rated phase, without an officer.
@@ -131,7 +131,7 @@ def test_from_the_roster_to_the_cell(page_for: PageFor) -> None:
     chosen = coordinator.locator("option", has_text=officer_number).get_attribute("value")
     coordinator.locator('select[name="officer"]').select_option(chosen)
     coordinator.get_by_role("button", name="Registrar asignación").click()
-    expect(coordinator.get_by_text("La asignación quedó registrada")).to_be_visible()
+    expect(coordinator.get_by_text("Se registró la asignación")).to_be_visible()
     coordinator.goto("/coordinacion/asignaciones/")
     password = ""
     for _page in range(6):
@@ -149,7 +149,7 @@ def test_from_the_roster_to_the_cell(page_for: PageFor) -> None:
     trainee = page_for(number, password=password)
     answer_in_disagreement(trainee, "En la entrevista esperé a que terminara de hablar.")
 
-    review_first(coordinator, "En la entrevista esperé a que terminara de hablar.")
+    review_disagreement(coordinator, name, "En la entrevista esperé a que terminara de hablar.")
 
     leadership = page_for("jefatura", width=1280, height=800)
     leadership.goto("/panel/")
