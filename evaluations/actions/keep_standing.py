@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from evaluations.choices import COUNTED, Kind
@@ -36,8 +37,8 @@ def computed(enrolment_id: UUID) -> tuple[Cells, int, int]:
     return cells, counted, excluded
 
 
-def rebuild_standing(standing: Standing) -> bool:
-    """Recompute a locked standing from the record; tells whether anything was different."""
+def _recorded(standing: Standing) -> tuple[Cells, int, int, date | None]:
+    """Return what the record says that the standing should say."""
     cells, counted, excluded = computed(standing.enrolment_id)
     last = (
         ObservationState.objects.filter(
@@ -48,10 +49,23 @@ def rebuild_standing(standing: Standing) -> bool:
         .values_list("shift_date", flat=True)
         .first()
     )
-    before = (standing.cells, standing.counted, standing.excluded, standing.last_shift)
-    changed = before != (cells, counted, excluded, last)
-    standing.cells, standing.counted, standing.excluded = cells, counted, excluded
-    standing.last_shift = last
-    if changed:
-        standing.save(update_fields=["cells", "counted", "excluded", "last_shift"])
-    return changed
+    return cells, counted, excluded, last
+
+
+def _said(standing: Standing) -> tuple[Cells, int, int, date | None]:
+    return standing.cells, standing.counted, standing.excluded, standing.last_shift
+
+
+def is_current(standing: Standing) -> bool:
+    """Tell whether a locked standing says what the record says; changes nothing."""
+    return _said(standing) == _recorded(standing)
+
+
+def rebuild_standing(standing: Standing) -> bool:
+    """Recompute a locked standing from the record; tells whether anything was different."""
+    recorded = _recorded(standing)
+    if _said(standing) == recorded:
+        return False
+    standing.cells, standing.counted, standing.excluded, standing.last_shift = recorded
+    standing.save(update_fields=["cells", "counted", "excluded", "last_shift"])
+    return True
