@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Read the options."""
         parser.add_argument(
-            "--check", action="store_true", help="compare only; exit 1 if different"
+            "--check", action="store_true", help="compare only"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
