@@ -28,10 +28,7 @@ def _competency_published(competency: str) -> str:
 
 
 def _version_published(version: str) -> str:
-    return (
-        "(SELECT v.status FROM curriculum_programmeversion v"
-        f" WHERE v.id = {version}) <> 'draft'"
-    )
+    return f"(SELECT v.status FROM curriculum_programmeversion v WHERE v.id = {version}) <> 'draft'"
 
 
 def register() -> None:

@@ -66,9 +66,7 @@ class ProgrammeVersion(models.Model):
 class PhaseTemplate(models.Model):
     """A phase as the programme plans it."""
 
-    programme_version = models.ForeignKey(
-        ProgrammeVersion, models.CASCADE, related_name="phases"
-    )
+    programme_version = models.ForeignKey(ProgrammeVersion, models.CASCADE, related_name="phases")
     order = models.PositiveSmallIntegerField(_("order"))
     names = models.JSONField(_("names"))
     kind = models.CharField(_("kind"), max_length=12, choices=PhaseKind)
@@ -105,9 +103,7 @@ class FormVersion(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    programme_version = models.ForeignKey(
-        ProgrammeVersion, models.PROTECT, related_name="forms"
-    )
+    programme_version = models.ForeignKey(ProgrammeVersion, models.PROTECT, related_name="forms")
     version = models.PositiveSmallIntegerField(_("version"))
     definition = models.TextField(_("definition"))
     sha256 = models.CharField(max_length=64, unique=True)

@@ -251,8 +251,12 @@ class ObservationForm:
             "",
             '<option value="{}"{}>{} {}</option>',
             (
-                (item.code, mark_safe(" selected") if item.code == chosen else "", item.code,
-                 item.name)
+                (
+                    item.code,
+                    mark_safe(" selected") if item.code == chosen else "",
+                    item.code,
+                    item.name,
+                )
                 for item in self.opened.definition
             ),
         )

@@ -59,9 +59,14 @@ def work(request: HttpRequest, desk: Desk) -> HttpResponse:
         return draw(request, desk, typed)
     typed = read(request.POST, opened.definition) | {"kind": Kind.NO_EVALUATION.value}
     if request.token_is_old:  # type: ignore[attr-defined]
-        return draw(request, desk, typed, message=_(
-            "This page was open for a long time. Nothing was sent and nothing was lost. Go on."
-        ))
+        return draw(
+            request,
+            desk,
+            typed,
+            message=_(
+                "This page was open for a long time. Nothing was sent and nothing was lost. Go on."
+            ),
+        )
     if request.POST.get("step") != "sign":
         return draw(request, desk, typed)
     errors = check_absence(typed, opened.sheet, opened.today)
@@ -75,9 +80,7 @@ def _file(request: HttpRequest, desk: Desk, typed: dict[str, str]) -> HttpRespon
     now = timezone.now()
     try:
         number = UUID(typed.get("envelope", ""))
-        content, envelope = prepare(
-            typed, opened, envelope_id=number, now=now, confirmed=False
-        )
+        content, envelope = prepare(typed, opened, envelope_id=number, now=now, confirmed=False)
         if filed_before(content, envelope, opened) is None:
             findings = findings_for(envelope, typed, opened, now=now)
             if findings.errors:

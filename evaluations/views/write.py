@@ -96,9 +96,7 @@ def observation_to_correct(request: HttpRequest, observation_id: UUID) -> Observ
         "enrolment__unit",
         "enrolment__programme_version",
     )
-    observation = fetch(
-        rows, "evaluations.correct_observation", request.user, pk=observation_id
-    )
+    observation = fetch(rows, "evaluations.correct_observation", request.user, pk=observation_id)
     state = observation.current.state
     if observation.current.head and state in CORRECTABLE:
         return observation
@@ -189,9 +187,7 @@ def review(
             "notices": [*findings.notices, *unusual_patterns(envelope, _seconds_spent(typed))],
             "own_record": own_record_of_shift(opened, envelope),
             "fields": sorted(typed.items()),
-            "errors": [
-                {"text": text, "href": f"#{name}"} for name, text in (errors or {}).items()
-            ],
+            "errors": [{"text": text, "href": f"#{name}"} for name, text in (errors or {}).items()],
             "confirm_error": (errors or {}).get("confirm", ""),
         },
         status=422 if errors else 200,
@@ -249,9 +245,14 @@ def _work(request: HttpRequest, desk: Desk, step: str) -> HttpResponse:
         return draw(request, desk, typed, known=said_first(desk, typed))
     typed = read(request.POST, desk.opened.definition)
     if request.token_is_old:  # type: ignore[attr-defined]
-        return draw(request, desk, typed, message=_(
-            "This page was open for a long time. Nothing was sent and nothing was lost. Go on."
-        ))
+        return draw(
+            request,
+            desk,
+            typed,
+            message=_(
+                "This page was open for a long time. Nothing was sent and nothing was lost. Go on."
+            ),
+        )
     if step == "sign":
         return sign_now(request, desk, typed)
     if step == "review":

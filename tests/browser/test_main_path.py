@@ -115,7 +115,9 @@ def test_from_the_roster_to_the_cell(page_for: PageFor) -> None:
     officer_number = waiting.locator("th small").inner_text()
     waiting.get_by_role("link", name="Certificar").click()
     coordinator.get_by_label("Fecha del certificado").fill("2026-01-15")
-    coordinator.get_by_label("Documento de respaldo").fill("Diploma del curso FTO, 15 de enero de 2026")
+    coordinator.get_by_label("Documento de respaldo").fill(
+        "Diploma del curso FTO, 15 de enero de 2026"
+    )
     coordinator.get_by_role("button", name="Registrar certificación").click()
     expect(coordinator.get_by_text("Vigente hasta").first).to_be_visible()
     officer_password = open_account(coordinator, "/coordinacion/oficiales/", officer_number)

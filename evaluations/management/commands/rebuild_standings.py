@@ -20,9 +20,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Read the options."""
-        parser.add_argument(
-            "--check", action="store_true", help="compare only"
-        )
+        parser.add_argument("--check", action="store_true", help="compare only")
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
     def handle(self, *args: Any, **options: Any) -> None:
