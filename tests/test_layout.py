@@ -41,7 +41,7 @@ INDEX_HOST = re.compile(
 def committed() -> Iterator[Path]:
     """Files that are committed or about to be: ignored ones are nobody's business."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout  # noqa: S603
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
     for name in names.decode().split("\0"):
         if name and (ROOT / name).is_file():
             yield Path(name)

@@ -280,7 +280,7 @@ def test_people_who_update_at_once_lose_nothing(checkout: Path) -> None:
         texts = checkout / f"{number}.json"
         texts.write_text(json.dumps({name: name.replace("Message", "Mensaje")}))
         command = [sys.executable, "manage.py", "catalogue", "--update", "--folder", str(checkout)]
-        running.append(subprocess.Popen([*command, "--translations", str(texts)]))  # noqa: S603
+        running.append(subprocess.Popen([*command, "--translations", str(texts)]))
     assert [process.wait(60) for process in running] == [0, 0, 0, 0]
     entries = read(spanish(checkout))
     assert [entries[("", name)].strings for name in names] == [
