@@ -23,5 +23,5 @@ def test_an_officer_asks_and_reads_the_answer(
     page.get_by_role("link", name="Firmé algo por error").first.click()
     expect(page.get_by_text("Nada firmado se borra ni se cambia en silencio")).to_be_visible()
     assert_accessible(page)
-    page.locator("main").get_by_role("link", name="Escritas").click()
+    page.locator("main").get_by_role("link", name="Abrir «Escritas»").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -73,6 +73,20 @@ ARTICLES = (
         ),
     ),
     Article(
+        slug="un-turno-me-afecto",
+        title=_("A shift affected me"),
+        answer=(
+            _(
+                "That is a normal answer to what is not normal. You do not have to carry it alone, "
+                "and asking for support never counts against you."
+            ),
+            _(
+                "Speak with somebody you trust, with peer support or with the psychology service "
+                "of your institution. In danger, call the emergency number of your country."
+            ),
+        ),
+    ),
+    Article(
         slug="telefono-perdido",
         title=_("I lost my phone, or somebody else used it"),
         answer=(_("Close your sessions from another device first; then tell your coordination."),),

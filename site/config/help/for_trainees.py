@@ -52,18 +52,4 @@ ARTICLES = (
         ),
         roles=TRAINEES,
     ),
-    Article(
-        slug="un-turno-me-afecto",
-        title=_("A shift affected me"),
-        answer=(
-            _(
-                "That is a normal answer to what is not normal. You do not have to carry it alone, "
-                "and asking for support never counts against you."
-            ),
-            _(
-                "Speak with somebody you trust, with peer support or with the psychology service "
-                "of your institution. In danger, call the emergency number of your country."
-            ),
-        ),
-    ),
 )
