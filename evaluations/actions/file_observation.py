@@ -235,8 +235,9 @@ def _file(
         phase=world.phase,
         received=received,
     )
-    if base.observation is not None and not holds:
-        supersede_base(base.observation, by=person, at=received)
+    if not holds:
+        for replaced in base.replaced:
+            supersede_base(replaced, by=person, at=received)
     current = ObservationState(
         observation=observation,
         state="",
@@ -266,7 +267,7 @@ def _file(
 
 
 def supersede_base(base: Observation, *, by: User, at: datetime) -> None:
-    """Replace the head that a new version corrects."""
+    """Replace a version that a new one corrects."""
     replaced = ObservationState.objects.select_for_update().get(pk=base.pk)
     change_state(current=replaced, verb="supersede", actor=by, role="fto", at=at)
 
