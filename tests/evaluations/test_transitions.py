@@ -6,14 +6,12 @@ What is allowed is written here once more, in the words of the domain reference,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils import timezone
 
 from evaluations.actions.acknowledge import acknowledge
@@ -38,7 +36,7 @@ from ledger.verification import verify_chain
 from mentors.models import RoleGrant, User
 from tests.cast import ROLES, Cast
 from tests.envelopes import file
-from tests.evaluations.steps import INTO, again, correction
+from tests.evaluations.steps import INTO, again, correction, undone
 
 PEOPLE = tuple(name for name in ROLES if name != "other_coordinator")
 DENIED = "PermissionDenied"
@@ -92,14 +90,6 @@ def written(observation: Observation) -> dict[str, list[Any]]:
         "shifts": Shift.objects.filter(enrolment=observation.enrolment_id),
     }
     return {name: list(found.order_by("pk").values_list()) for name, found in rows.items()}
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Run a block and take back what it wrote."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def what_happens(
