@@ -107,7 +107,8 @@ def voided(cast: Cast) -> Observation:
 
 def correction(cast: Cast, observation: Observation, **changes: object) -> dict[str, object]:
     """Return a new version of an observation."""
-    return envelope(cast, amends=str(observation.pk), amend_reason="Corrijo un valor.", **changes)
+    said = {"amends": str(observation.pk), "amend_reason": "Corrijo un valor."}
+    return envelope(cast, **said | changes)
 
 
 INTO: dict[str, Callable[[Cast], Observation]] = {
