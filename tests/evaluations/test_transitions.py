@@ -28,6 +28,7 @@ from evaluations.models import (
     Shift,
     Standing,
 )
+from evaluations.queries.waiting import for_supervisor
 from evaluations.transitions import TABLE
 from evaluations.verification import verify_observation
 from interface.refusal import Refusal
@@ -168,6 +169,7 @@ def test_nobody_decides_about_what_they_wrote_or_what_is_written_about_them(
     RoleGrant.objects.bulk_create(
         RoleGrant(person=person, role="coordinator") for person in (cast.officer, cast.trainee)
     )
+    assert [for_supervisor(cast.again(name)).count() for name in ("officer", "trainee")] == [0, 0]
     before = written(observation)
     deciding = ("accept", "review", "return", "void")
     assert {
