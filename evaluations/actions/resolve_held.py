@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evaluations.actions.change_state import change_state, require
-from evaluations.actions.file_observation import record_shift
+from evaluations.actions.keep_shift import keep_shift
 from evaluations.actions.keep_standing import rebuild_standing
 from evaluations.actions.locked import lock, permit
 from evaluations.choices import LIVE, Hold, State, VoidReason
@@ -89,6 +89,7 @@ def accept_held(
             reason="quarantine",
         )
     chain = _chain(current)
+    days = {observation.shift_date}
     for other in _heads_in_the_way(current, chain):
         if other.pk not in chain or not allows("supersede", other.state):
             raise Refusal(
@@ -102,11 +103,13 @@ def accept_held(
         change_state(
             current=other, verb="supersede", actor=by, role=Role.COORDINATOR, note=reason, at=at
         )
+        days.add(other.shift_date)
     current.head = True
     event = change_state(
         current=current, verb="accept", actor=by, role=Role.COORDINATOR, note=reason, at=at
     )
-    record_shift(observation, reason=reason, by=by)
+    for day in days:
+        keep_shift(observation.enrolment_id, day)
     rebuild_standing(standing)
     return event
 
@@ -134,5 +137,6 @@ def void(
         note=f"{code}: {reason.strip()}" if reason.strip() else "",
         at=at,
     )
+    keep_shift(observation.enrolment_id, observation.shift_date)
     rebuild_standing(standing)
     return event

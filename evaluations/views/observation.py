@@ -95,7 +95,7 @@ def page(
         "not_observed": sum(len(group["missing"]) for group in groups),
         "narratives": narratives,
         "holds": [Hold(code).label for code in observation.current.holds],
-        "versions": list(versions_of(observation)),
+        "versions": list(versions_of(observation, person)),
         "verbs": verbs,
         "answer_form": bound.get("answer") or AnswerForm(),
         "refusal_form": bound.get("refuse") or RefusalForm(observation=observation),
