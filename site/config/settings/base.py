@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "interface.middleware.PrivatePagesMiddleware",
+    "interface.middleware.ApiProblemMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
