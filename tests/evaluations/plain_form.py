@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from curriculum.queries.forms import form_for
 from tests.envelopes import LONG_ENOUGH
@@ -70,3 +72,25 @@ def sign(
 def errors(page: HttpResponse) -> dict[str, str]:
     """Return the errors beside the fields; none where the review page was reached."""
     return dict(page.context["form"].errors) if page.status_code == 422 else {}
+
+
+def drawn_fields(page: HttpResponse) -> dict[str, str]:
+    """Return what the controls of a drawn page hold: hidden, chosen and written."""
+    text = page.content.decode()
+    found = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', text))
+    for tag in re.findall(r"<input[^>]*\bchecked\b[^>]*>", text):
+        names = dict(re.findall(r'(name|value)="([^"]*)"', tag))
+        found[names["name"]] = names["value"]
+    for tag in re.findall(r'<input[^>]*type="(?:time|date|text|number)"[^>]*>', text):
+        names = dict(re.findall(r'(name|value)="([^"]*)"', tag))
+        found[names["name"]] = names.get("value", "")
+    areas = re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\n?([^<]*)</textarea>', text)
+    return found | dict(areas)
+
+
+def assert_keeps(page: HttpResponse, fields: dict[str, str]) -> None:
+    """Every word stands in the page again, escaped as HTML needs it."""
+    held = drawn_fields(page)
+    assert {name: held.get(name, "") for name in fields} == {
+        name: escape(value) for name, value in fields.items()
+    }
