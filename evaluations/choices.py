@@ -126,7 +126,10 @@ class Disposition(models.TextChoices):
 
 
 class VoidReason(models.TextChoices):
-    """Reasons a coordinator may void a record for (field-training.md 1.8.6)."""
+    """Reasons a coordinator may void a record for (field-training.md 1.8.6).
+
+    CON-02, a value together with «not observed», is missing: such an envelope is never filed.
+    """
 
     NOT_CERTIFIED = "AUT-01", _("Author without certification")
     NOT_ASSIGNED = "AUT-02", _("No assignment")
@@ -135,6 +138,14 @@ class VoidReason(models.TextChoices):
     NO_SHIFT = "TMP-02", _("The shift did not take place")
     LATE = "TMP-03", _("Late without reason")
     DUPLICATE = "DUP-01", _("Duplicate shift")
+    NO_COMMENT = "CON-01", _("Required comment missing")
+    NRT_UNPROVEN = "CON-03", _("NRT without earlier corrective training")
+    COPIED = "CON-04", _("Text copied from another observation")
+    CHANGED_CONTENT = "INT-01", _("The content does not match what was signed")
+    BROKEN_CHAIN = "INT-02", _("A gap in the chain of records")
+    ANSWERED_BY_OFFICER = "FIR-01", _("Answered from the session of the officer")
+    WITNESS_IS_AUTHOR = "FIR-02", _("The witness was the author")
+    WRONG_VERSION = "VER-01", _("Wrong version of the form")
     PERSONAL_DATA = "PRI-01", _("Data of a person who was served")
     WRONG_STANDARD = "EST-01", _("Rated against the phase and not the solo officer")
     RETRACTED = "retracted", _("Signed by mistake and withdrawn by its author")

@@ -70,6 +70,7 @@ class Envelope:
     amends: UUID | None
     amend_reason: str
     late_reason: str
+    identifier_reason: str
     disposition: str
     confirmed_not_observed: bool
     ratings: tuple[RatingEntry, ...]
@@ -98,6 +99,7 @@ class Envelope:
             "least": self.least.text,
             "general": self.general,
             "late_reason": self.late_reason,
+            "identifier_reason": self.identifier_reason,
             "amend_reason": self.amend_reason,
         } | {f"rating:{row.code}": row.comment for row in self.ratings}
         return {path: text for path, text in texts.items() if text}
@@ -268,6 +270,7 @@ def _envelope(data: Mapping[str, Any], *, digest: str, size: int) -> Envelope:
         amends=UUID(data["amends"]) if data.get("amends") else None,
         amend_reason=_text(data.get("amend_reason")),
         late_reason=_text(data.get("late_reason")),
+        identifier_reason=_text(data.get("identifier_reason")),
         disposition=data.get("disposition", ""),
         confirmed_not_observed=data.get("confirm_not_observed", False),
         ratings=tuple(_rating(row) for row in data["ratings"]),

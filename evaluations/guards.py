@@ -2,6 +2,15 @@
 
 from ledger.triggers import append_only, protect
 
+
+def _other(*columns: str) -> str:
+    """Return SQL that is true when one of the columns changes, to or from NULL as well."""
+    return " OR ".join(
+        f"COALESCE(CAST(NEW.{name} AS TEXT), '') <> COALESCE(CAST(OLD.{name} AS TEXT), '')"
+        for name in columns
+    )
+
+
 # Erasing is the one change a text may suffer: empty, with the moment it happened.
 _ERASED = "(NEW.redacted_at IS NOT NULL AND NEW.text = '' AND NEW.salt = '')"
 
@@ -22,25 +31,22 @@ def register() -> None:
     )
     protect(
         models.Narrative,
-        update=(
-            f"NOT {_ERASED} OR NEW.leaf <> OLD.leaf OR NEW.path <> OLD.path"
-            " OR NEW.observation_id <> OLD.observation_id"
-        ),
+        update=f"NOT {_ERASED} OR {_other('leaf', 'path', 'observation_id')}",
     )
     protect(
         models.Acknowledgement,
         update=(
-            "NOT (NEW.redacted_at IS NOT NULL AND NEW.comment = '' AND NEW.salt = '')"
-            " OR NEW.leaf <> OLD.leaf OR NEW.kind <> OLD.kind"
-            " OR NEW.observation_id <> OLD.observation_id OR NEW.signed_by_id <> OLD.signed_by_id"
+            "NOT (NEW.redacted_at IS NOT NULL AND NEW.comment = '' AND NEW.salt = '') OR "
+            + _other("leaf", "kind", "observation_id", "signed_by_id", "witness_id", "method", "at")
         ),
     )
     protect(
         models.ObservationEvent,
         update=(
-            "NOT (NEW.redacted_at IS NOT NULL AND NEW.note = '' AND NEW.salt = '')"
-            " OR NEW.leaf <> OLD.leaf OR NEW.verb <> OLD.verb OR NEW.to_state <> OLD.to_state"
-            " OR NEW.observation_id <> OLD.observation_id OR NEW.ledger_hash <> OLD.ledger_hash"
+            "NOT (NEW.redacted_at IS NOT NULL AND NEW.note = '' AND NEW.salt = '') OR "
+            + _other("leaf", "verb", "from_state", "to_state", "observation_id", "actor_id")
+            + " OR "
+            + _other("role", "ledger_hash", "at")
         ),
     )
     protect(models.ObservationState, update="FALSE")

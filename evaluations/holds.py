@@ -36,7 +36,7 @@ class World:
 
 
 def missing_comments(envelope: Envelope, form: FormDefinition) -> list[str]:
-    """Return the paths of required texts that are missing or too short (invariants 2 and 3)."""
+    """Return the paths of required texts that are missing or too short (invariants 2, 3, 10)."""
     rule = form.rule
     missing = [
         f"rating:{row.code}"
@@ -52,6 +52,8 @@ def missing_comments(envelope: Envelope, form: FormDefinition) -> list[str]:
         )
         if (failing or rule.least_acceptable == "always") and not envelope.least.text:
             missing.append("least")
+    if envelope.amends is not None and not envelope.amend_reason:
+        missing.append("amend_reason")
     return missing
 
 

@@ -66,6 +66,15 @@ def allows(verb: str, state: str) -> bool:
     return state in _BY_VERB[verb].sources
 
 
+def is_correctable(state: str, *, head: bool) -> bool:
+    """Tell whether the author alone may file a new version of a record (decision 7).
+
+    A correction or a duplicate that was held is nobody's head; once returned, it waits for its
+    author like any other.
+    """
+    return state in CORRECTABLE and (head or state == State.RETURNED)
+
+
 def verbs_from(state: str) -> list[Transition]:
     """Return what may follow a state, in table order."""
     return [row for row in TABLE if state in row.sources]

@@ -53,6 +53,7 @@ __all__ = [
     "enrol",
     "envelope",
     "file",
+    "next_version",
     "put",
     "signed",
 ]
@@ -173,6 +174,19 @@ def _enrolment(trainee: User, cohort: Cohort, order: int) -> tuple[Enrolment, Ph
     phase = PhaseInstanceFactory.build(enrolment=enrolment, template=template, starts_on=start)
     trainee.enrolment = enrolment  # type: ignore[attr-defined]
     return enrolment, phase
+
+
+def next_version(cast: Cast) -> ProgrammeVersion:
+    """Return a draft of the programme's second version, without phases."""
+    known = cast.programme
+    return ProgrammeVersion.objects.create(
+        programme=known.programme,
+        version=2,
+        framework=known.framework,
+        narrative_rule=known.narrative_rule,
+        thresholds=known.thresholds,
+        deadlines=known.deadlines,
+    )
 
 
 @pytest.fixture

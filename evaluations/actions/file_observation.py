@@ -19,9 +19,10 @@ from django.utils.translation import gettext as _
 from curriculum.form_definition import FormDefinition, parse
 from curriculum.models import FormVersion
 from evaluations.actions.change_state import change_state
+from evaluations.actions.keep_shift import keep_shift, record_shift
 from evaluations.actions.keep_standing import lock_standing, rebuild_standing
 from evaluations.actions.write_observation import write_observation
-from evaluations.choices import Disposition, Hold, State
+from evaluations.choices import Hold, State
 from evaluations.deadlines import Deadlines
 from evaluations.envelope import Envelope, check_digest, malformed, read
 from evaluations.holds import holds_for
@@ -30,7 +31,6 @@ from evaluations.models import (
     InboxItem,
     Observation,
     ObservationState,
-    Shift,
     Standing,
 )
 from evaluations.queries.intake import base_of, world_for
@@ -235,8 +235,9 @@ def _file(
         phase=world.phase,
         received=received,
     )
-    if base.observation is not None and not holds:
-        supersede_base(base.observation, by=person, at=received)
+    if not holds:
+        for replaced in base.replaced:
+            supersede_base(replaced, by=person, at=received)
     current = ObservationState(
         observation=observation,
         state="",
@@ -259,32 +260,19 @@ def _file(
         content_hash=observation.content_root,
         at=received,
     )
-    if not holds and not world.shift_recorded:
-        record_shift(observation, reason=envelope.general, by=person)
+    if base.replaced and not holds:
+        for day in {observation.shift_date, *(row.shift_date for row in base.replaced)}:
+            keep_shift(enrolment.pk, day)
+    elif not holds and not world.shift_recorded:
+        record_shift(observation, reason=envelope.general)
     _keep_standing(standing, observation, envelope, corrected=base.observation is not None)
     return Outcome(HELD if holds else NEW, item, current.state, holds)
 
 
 def supersede_base(base: Observation, *, by: User, at: datetime) -> None:
-    """Replace the head that a new version corrects."""
+    """Replace a version that a new one corrects."""
     replaced = ObservationState.objects.select_for_update().get(pk=base.pk)
     change_state(current=replaced, verb="supersede", actor=by, role="fto", at=at)
-
-
-def record_shift(observation: Observation, *, reason: str, by: User) -> None:
-    """Note what the day was, once; the first record of a day stands (invariant 5)."""
-    disposition = observation.disposition or Disposition.RATED
-    Shift.objects.get_or_create(
-        enrolment_id=observation.enrolment_id,
-        date=observation.shift_date,
-        defaults={
-            "disposition": disposition,
-            "reason": ""
-            if disposition == Disposition.RATED
-            else (reason or observation.get_disposition_display())[:200],
-            "recorded_by": by,
-        },
-    )
 
 
 def _keep_standing(

@@ -28,6 +28,11 @@ def lock(observation: Observation) -> tuple[Standing, ObservationState]:
     return standing, current
 
 
-def acting_role(by: User) -> str:
-    """Return the role a person acts in when deciding about somebody else's record."""
-    return Role.COORDINATOR if scopes_of(by).has(Role.COORDINATOR) else Role.SUPERVISOR
+def acting_role(by: User, observation: Observation) -> str:
+    """Return the role a person acts in when deciding about somebody else's record.
+
+    A coordinator of another region who supervises here acts as supervisor.
+    """
+    enrolment = observation.enrolment
+    coordinates = scopes_of(by).reaches(enrolment.unit, enrolment.agency_id, Role.COORDINATOR)
+    return Role.COORDINATOR if coordinates else Role.SUPERVISOR

@@ -10,13 +10,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from evaluations.actions.change_state import change_state
-from evaluations.actions.file_observation import record_shift
+from evaluations.actions.change_state import change_state, require
+from evaluations.actions.keep_shift import keep_shift
 from evaluations.actions.keep_standing import rebuild_standing
 from evaluations.actions.locked import lock, permit
-from evaluations.choices import LIVE, Hold, VoidReason
+from evaluations.choices import LIVE, Hold, State, VoidReason
 from evaluations.models import Observation, ObservationEvent, ObservationState
-from evaluations.transitions import allows
+from evaluations.transitions import allows, transition
 from interface.refusal import Refusal
 from mentors.choices import Role
 from mentors.models import User
@@ -25,7 +25,8 @@ from mentors.models import User
 def _heads_in_the_way(current: ObservationState, chain: list[UUID]) -> list[ObservationState]:
     """Return live heads of the same shift, or of the chain that the record corrects (decision 6).
 
-    A correction may carry another date than the version it names, so the chain counts too.
+    A correction may carry another date than the version it names, so the chain counts too, with
+    versions that were returned and that this one answers.
     """
     same_shift = Q(
         enrolment_id=current.enrolment_id,
@@ -38,7 +39,10 @@ def _heads_in_the_way(current: ObservationState, chain: list[UUID]) -> list[Obse
         .select_related(
             "observation__enrolment__agency", "observation__enrolment__programme_version"
         )
-        .filter(same_shift | Q(observation__in=chain), head=True, state__in=LIVE)
+        .filter(
+            (same_shift | Q(observation__in=chain)) & Q(head=True, state__in=LIVE)
+            | Q(observation__in=chain, state=State.RETURNED)
+        )
         .exclude(pk=current.pk)
     )
 
@@ -72,6 +76,8 @@ def accept_held(
     """
     permit("accept", observation, by)
     standing, current = lock(observation)
+    # First of all: a record that is held no more must not be answered with what holds would say.
+    require(transition("accept"), current.state, reason)
     at = at or timezone.now()
     if Hold.PERSONAL_DATA in current.holds:
         raise Refusal(
@@ -83,6 +89,7 @@ def accept_held(
             reason="quarantine",
         )
     chain = _chain(current)
+    days = {observation.shift_date}
     for other in _heads_in_the_way(current, chain):
         if other.pk not in chain or not allows("supersede", other.state):
             raise Refusal(
@@ -96,11 +103,13 @@ def accept_held(
         change_state(
             current=other, verb="supersede", actor=by, role=Role.COORDINATOR, note=reason, at=at
         )
+        days.add(other.shift_date)
     current.head = True
     event = change_state(
         current=current, verb="accept", actor=by, role=Role.COORDINATOR, note=reason, at=at
     )
-    record_shift(observation, reason=reason, by=by)
+    for day in days:
+        keep_shift(observation.enrolment_id, day)
     rebuild_standing(standing)
     return event
 
@@ -128,5 +137,6 @@ def void(
         note=f"{code}: {reason.strip()}" if reason.strip() else "",
         at=at,
     )
+    keep_shift(observation.enrolment_id, observation.shift_date)
     rebuild_standing(standing)
     return event

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from evaluations.actions.change_state import change_state
+from evaluations.actions.keep_shift import keep_shift
 from evaluations.actions.keep_standing import rebuild_standing
 from evaluations.actions.locked import acting_role, lock, permit
 from evaluations.models import Observation, ObservationEvent
@@ -21,7 +22,12 @@ def review(
     permit("review", observation, by)
     _standing, current = lock(observation)
     return change_state(
-        current=current, verb="review", actor=by, role=acting_role(by), note=note, at=at
+        current=current,
+        verb="review",
+        actor=by,
+        role=acting_role(by, observation),
+        note=note,
+        at=at,
     )
 
 
@@ -33,7 +39,13 @@ def return_observation(
     permit("return", observation, by)
     standing, current = lock(observation)
     event = change_state(
-        current=current, verb="return", actor=by, role=acting_role(by), note=reason, at=at
+        current=current,
+        verb="return",
+        actor=by,
+        role=acting_role(by, observation),
+        note=reason,
+        at=at,
     )
+    keep_shift(observation.enrolment_id, observation.shift_date)
     rebuild_standing(standing)
     return event

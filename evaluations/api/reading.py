@@ -19,6 +19,9 @@ from interface.refusal import PROTOCOL, Refusal
 
 router = Router(tags=["phone"])
 
+FOR_EVER = "private, max-age=31536000, immutable"
+"""A published form never changes; its address names its version."""
+
 
 def _has(request: HttpRequest, etag: str) -> bool:
     """Tell whether the sender has that version; compression weakens the tag (RFC 9110, 8.8.1)."""
@@ -82,8 +85,10 @@ def form_definition(request: HttpRequest, form_id: UUID, version: int) -> HttpRe
         )
     etag = f'"{form.sha256}"'
     if _has(request, etag):
-        return _not_modified(etag)
-    response = HttpResponse(form.definition, content_type="application/json")
-    response["ETag"] = etag
-    response["X-FTO-Proto"] = PROTOCOL
+        response = _not_modified(etag)
+    else:
+        response = HttpResponse(form.definition, content_type="application/json")
+        response["ETag"] = etag
+        response["X-FTO-Proto"] = PROTOCOL
+    response["Cache-Control"] = FOR_EVER
     return response

@@ -50,7 +50,9 @@ def comment_errors(envelope: Envelope, definition: FormDefinition) -> Errors:
     texts = envelope.texts()
     errors = {}
     for path in missing_comments(envelope, definition):
-        if path == "best":
+        if path == "amend_reason":
+            errors["amend_reason"] = _("Write why you correct this observation.")
+        elif path == "best":
             errors["best"] = _("Describe the most acceptable performance of the shift.")
         elif path == "least":
             errors["least"] = _(
@@ -100,12 +102,8 @@ def findings_for(envelope: Envelope, typed: Typed, opened: OpenSheet, *, now: da
     base = base_of(envelope, opened.enrolment, opened.person)
     world = world_for(envelope, opened.enrolment, opened.person, form=opened.form, base=base)
     holds = holds_for(envelope, definition, opened.deadlines, world, received=now)
-    errors: Errors = {}
-    if envelope.is_rated:
-        errors |= comment_errors(envelope, definition)
-        errors |= nrt_errors(envelope, definition, world.trained_before)
-    if opened.base is not None and not tidy(typed.get("amend_reason")):
-        errors["amend_reason"] = _("Write why you correct this observation.")
+    errors: Errors = comment_errors(envelope, definition)
+    errors |= nrt_errors(envelope, definition, world.trained_before)
     if Hold.LATE in holds:
         errors["late_reason"] = _("This observation is late. Write the reason.")
     notices = []

@@ -109,8 +109,8 @@ class Rating(models.Model):
 class Narrative(models.Model):
     """A free text of an observation, with its own salt so that erasing it keeps the chain valid.
 
-    ``path`` is ``best``, ``least``, ``general``, ``late_reason``, ``amend_reason`` or
-    ``rating:<competency code>``.
+    ``path`` is ``best``, ``least``, ``general``, ``late_reason``, ``amend_reason``,
+    ``identifier_reason`` or ``rating:<competency code>``.
     """
 
     observation = models.ForeignKey(Observation, models.PROTECT, related_name="narratives")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, Subquery
+from django.db.models import Exists, Q, Subquery
 
 from curriculum.choices import VersionStatus
 from curriculum.models import FormVersion
@@ -13,7 +13,7 @@ from evaluations.choices import COUNTED, LIVE, Disposition, State
 from evaluations.envelope import Envelope
 from evaluations.holds import World
 from evaluations.models import Observation, ObservationState, Rating, Shift
-from evaluations.transitions import CORRECTABLE
+from evaluations.transitions import CORRECTABLE, is_correctable
 from mentors.models import Enrolment, PhaseInstance, User
 from mentors.queries.enrolments import assignments
 from mentors.queries.people import certifications, conflicts
@@ -25,6 +25,8 @@ class Base:
 
     kind: str
     observation: Observation | None = None
+    replaced: tuple[Observation, ...] = ()
+    """What leaves when the envelope is filed: the head, and versions returned to the author."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,36 @@ def base_of(envelope: Envelope, enrolment: Enrolment, author: User) -> Base:
         return Base("missing")
     if observation.current.state == State.CLOSED:
         return Base("closed", observation)
-    if not observation.current.head or observation.current.state not in CORRECTABLE:
+    if not is_correctable(observation.current.state, head=observation.current.head):
         return Base("stale", observation)
-    return Base("head", observation)
+    return _correctable_base(observation)
+
+
+def _correctable_base(named: Observation) -> Base:
+    """Return what a new version of ``named`` replaces.
+
+    A correction that was held and returned stands beside the version that it would have replaced;
+    its own correction takes the place of both, unless another one took it meanwhile.
+    """
+    first = named.first_version_id or named.pk
+    waiting = {
+        row.pk: row
+        for row in Observation.objects.select_related("current", "enrolment__agency")
+        .filter(Q(pk=first) | Q(first_version=first))
+        .filter(
+            Q(current__head=True, current__state__in=(*CORRECTABLE, State.CLOSED))
+            | Q(current__state=State.RETURNED)
+        )
+    }
+    head = next((row for row in waiting.values() if row.current.head), None)
+    reached: Observation | None = named
+    while reached is not None and not reached.current.head:
+        reached = waiting.get(reached.amends) if reached.amends else None
+    if head is not None and head != reached:
+        return Base("stale", named)
+    if head is not None and head.current.state == State.CLOSED:
+        return Base("closed", named, tuple(waiting.values()))
+    return Base("head", named, tuple(waiting.values()))
 
 
 def rating_due(envelope: Envelope, phase: PhaseInstance | None, disposition: str | None) -> bool:
@@ -109,7 +138,9 @@ def world_for(
         enrolment=enrolment, shift_date=day, kind=envelope.kind, head=True, state__in=LIVE
     )
     if base.observation is not None:
-        same_shift = same_shift.exclude(pk=base.observation.pk)
+        same_shift = same_shift.exclude(
+            pk__in=[base.observation.pk, *(row.pk for row in base.replaced)]
+        )
     facts = (
         Enrolment.objects.filter(pk=enrolment.pk)
         .annotate(

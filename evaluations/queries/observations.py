@@ -61,11 +61,16 @@ def whole(observations: QuerySet[Observation]) -> QuerySet[Observation]:
     )
 
 
-def versions_of(observation: Observation) -> QuerySet[Observation]:
-    """Return every version of the same observation, oldest first."""
+def versions_of(observation: Observation, person: User) -> QuerySet[Observation]:
+    """Return the versions of an observation that the person may see, oldest first.
+
+    A trainee must not learn from the list that a held version exists.
+    """
     first = observation.first_version_id or observation.pk
-    return with_people(Observation.objects.filter(Q(pk=first) | Q(first_version=first))).order_by(
-        "version", "received_at"
+    return (
+        with_people(visible_to(person))
+        .filter(Q(pk=first) | Q(first_version=first))
+        .order_by("version", "received_at")
     )
 
 

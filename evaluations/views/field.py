@@ -18,7 +18,7 @@ from evaluations.models import InboxItem, Observation
 from evaluations.queries.observations import written_by
 from evaluations.queries.sheets import days_recorded
 from evaluations.queries.waiting import for_officer
-from evaluations.transitions import CORRECTABLE
+from evaluations.transitions import is_correctable
 from interface.listing import listing
 from mentors.choices import Role
 from mentors.models import Assignment, User
@@ -123,6 +123,6 @@ def receipt(request: HttpRequest, observation_id: UUID) -> HttpResponse:
             "holds": [Hold(code).label for code in observation.current.holds]
             if state == State.HELD
             else [],
-            "may_correct": observation.current.head and state in CORRECTABLE,
+            "may_correct": is_correctable(state, head=observation.current.head),
         },
     )

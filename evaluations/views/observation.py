@@ -23,7 +23,7 @@ from evaluations.choices import Hold
 from evaluations.forms.decisions import AnswerForm, HeldForm, RefusalForm, ReviewForm, VoidForm
 from evaluations.models import Observation
 from evaluations.queries.observations import versions_of, visible_to, whole
-from evaluations.transitions import AWAITING_TRAINEE, CORRECTABLE, verbs_from
+from evaluations.transitions import AWAITING_TRAINEE, is_correctable, verbs_from
 from interface.access import fetch
 from interface.refusal import Refusal
 from mentors.choices import Role
@@ -95,7 +95,7 @@ def page(
         "not_observed": sum(len(group["missing"]) for group in groups),
         "narratives": narratives,
         "holds": [Hold(code).label for code in observation.current.holds],
-        "versions": list(versions_of(observation)),
+        "versions": list(versions_of(observation, person)),
         "verbs": verbs,
         "answer_form": bound.get("answer") or AnswerForm(),
         "refusal_form": bound.get("refuse") or RefusalForm(observation=observation),
@@ -105,8 +105,7 @@ def page(
         "form": next(iter(bound.values()), None),
         "kept": kept_text(next(iter(bound.values()), None)) if status == CONFLICT else "",
         "may_correct": is_author
-        and observation.current.head
-        and observation.current.state in CORRECTABLE,
+        and is_correctable(observation.current.state, head=observation.current.head),
         "waits_for_trainee": observation.current.state in AWAITING_TRAINEE,
         "is_trainee": observation.enrolment.trainee_id == person.pk,
         "is_author": is_author,

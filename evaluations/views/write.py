@@ -41,7 +41,7 @@ from evaluations.queries.sheets import (
     usual_hours,
     visible_assignments,
 )
-from evaluations.transitions import CORRECTABLE
+from evaluations.transitions import is_correctable
 from evaluations.views.interrupted import keeps_typed_text
 from interface.access import fetch
 from interface.refusal import Refusal, refused
@@ -98,7 +98,7 @@ def observation_to_correct(request: HttpRequest, observation_id: UUID) -> Observ
     )
     observation = fetch(rows, "evaluations.correct_observation", request.user, pk=observation_id)
     state = observation.current.state
-    if observation.current.head and state in CORRECTABLE:
+    if is_correctable(state, head=observation.current.head):
         return observation
     texts = {
         State.HELD: _("Your coordination is reviewing it. You can correct it once it is returned."),

@@ -1,10 +1,13 @@
 """Headers that every page carries: its content policy, and who may keep a copy of it."""
 
+from http import HTTPStatus
+
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation import gettext as _
 
 EDITOR_PREFIX = "/gestion/"
 API_PREFIX = "/api/"
@@ -39,6 +42,34 @@ class PrivatePagesMiddleware(MiddlewareMixin):
         if "Cache-Control" not in response and _is_private(request, response):
             response["Cache-Control"] = "no-store"
         return response
+
+
+class ApiProblemMiddleware(MiddlewareMixin):
+    """Answers in problem JSON what a library refuses under /api/ with words of its own (405).
+
+    A phone takes an answer for ours only if it can read it (experience.md 2.4).
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Replace an error that is not JSON; what it allows instead is told as before."""
+        if (
+            response.status_code < HTTPStatus.BAD_REQUEST
+            or not request.path_info.startswith(API_PREFIX)
+            or "json" in response.get("Content-Type", "")
+        ):
+            return response
+        from .refusal import problem  # it asks this module for the prefix
+
+        answer = problem(
+            code="solicitud",
+            text=_("The request could not be read. Update the application and try again."),
+            status=response.status_code,
+        )
+        if "Allow" in response:
+            answer["Allow"] = response["Allow"]
+        return answer
 
 
 def _is_private(request: HttpRequest, response: HttpResponseBase) -> bool:

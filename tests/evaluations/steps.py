@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from evaluations.actions.acknowledge import acknowledge
@@ -19,6 +21,14 @@ from tests.cast import Cast
 from tests.envelopes import envelope, file
 
 MISSING_COMMENT = [{"c": "PRI-01", "v": 1}]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Run a block and take back what it wrote: a state built once serves many attempts."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def again(observation: Observation | UUID) -> Observation:
@@ -97,7 +107,8 @@ def voided(cast: Cast) -> Observation:
 
 def correction(cast: Cast, observation: Observation, **changes: object) -> dict[str, object]:
     """Return a new version of an observation."""
-    return envelope(cast, amends=str(observation.pk), amend_reason="Corrijo un valor.", **changes)
+    said = {"amends": str(observation.pk), "amend_reason": "Corrijo un valor."}
+    return envelope(cast, **said | changes)
 
 
 INTO: dict[str, Callable[[Cast], Observation]] = {

@@ -1,37 +1,20 @@
 """Writers at once: no gap, no fork, no false alarm. Real threads, each with its connection."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
 from ledger.actions.close_day import close_day
 from ledger.models import DailyRoot, Entry
 from ledger.verification import Report, verify_chain, verify_scope
 from tests.ledger.chains import CHAIN, SCOPE, append_one
+from tests.threads import WAIT_S, in_threads
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 WRITERS = 8
 EACH = 5
-WAIT_S = 30
-
-
-def in_threads(*works: Callable[[], object]) -> list[object]:
-    """Run each work in a thread of its own, begin together, raise the first error."""
-    together = Barrier(len(works))
-
-    def run(work: Callable[[], object]) -> object:
-        try:
-            together.wait(WAIT_S)
-            return work()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return [future.result(WAIT_S) for future in [pool.submit(run, work) for work in works]]
 
 
 def append_in_its_own_transaction() -> None:

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "mentors.middleware.PrivacyNoticeMiddleware",
     "interface.middleware.PrivatePagesMiddleware",
+    "interface.middleware.ApiProblemMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

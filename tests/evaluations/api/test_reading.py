@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -122,6 +123,51 @@ def test_a_form_is_served_as_the_text_that_was_hashed(cast: Cast) -> None:
     response = client_for(cast.officer).get(f"/api/v1/forms/{form.pk}/{form.version}")
     assert (response.content.decode(), response["ETag"]) == (form.definition, f'"{form.sha256}"')
     assert hashlib.sha256(response.content).hexdigest() == form.sha256
+
+
+def test_a_form_may_be_kept_for_ever_and_a_bootstrap_is_kept_nowhere(cast: Cast) -> None:
+    form = form_for(cast.programme)
+    client = client_for(cast.officer)
+    address = f"/api/v1/forms/{form.pk}/{form.version}"
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    kept = "private, max-age=31536000, immutable"
+    assert (first["Cache-Control"], again["Cache-Control"]) == (kept, kept)
+    assert client.get("/api/v1/bootstrap")["Cache-Control"] == "no-store"
+
+
+def test_a_form_that_closed_is_still_served_to_whoever_signed_with_it(cast: Cast) -> None:
+    form = form_for(cast.programme)
+    FormVersion.objects.filter(pk=form.pk).update(status="closed")
+    response = client_for(cast.officer).get(f"/api/v1/forms/{form.pk}/{form.version}")
+    assert (response.status_code, response["ETag"]) == (200, f'"{form.sha256}"')
+
+
+@pytest.mark.parametrize(
+    "name", ["other_officer", "trainee", "supervisor", "coordinator", "donor", "stranger_officer"]
+)
+def test_the_bootstrap_holds_own_assignments_only(cast: Cast, name: str) -> None:
+    person = getattr(cast, name)
+    body = client_for(person).get("/api/v1/bootstrap").json()
+    assert body == {
+        "user": str(person.pk),
+        "day": timezone.localdate().isoformat(),
+        "assignments": [],
+    }
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_bootstrap_costs_the_same_for_three_trainees_as_for_one(
+    cast: Cast, count: int, django_assert_num_queries: Any
+) -> None:
+    for person in [cast.other_trainee, cast.distant_trainee][: count - 1]:
+        AssignmentFactory(
+            enrolment=person.enrolment, officer=cast.officer, from_date=days_before(1)
+        )
+    client = client_for(cast.officer)
+    with django_assert_num_queries(5):
+        body = client.get("/api/v1/bootstrap").json()
+    assert len(body["assignments"]) == count
 
 
 @pytest.mark.parametrize(("known", "version"), [(True, 2), (False, 1)], ids=["version", "form"])

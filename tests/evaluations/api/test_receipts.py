@@ -10,8 +10,10 @@ from uuid import uuid4
 import pytest
 
 from evaluations.actions.file_observation import receipt_number
+from evaluations.actions.resolve_held import void
 from tests.cast import Cast, client_for
 from tests.envelopes import envelope, file, put, signed
+from tests.evaluations import steps
 
 NOT_RECEIVED = (404, "sin_recibo", "Esta observación todavía no se ha recibido.")
 
@@ -76,6 +78,33 @@ def test_the_list_begins_fourteen_days_ago_or_where_the_phone_says(cast: Cast) -
     asked = client.get("/api/v1/receipts", {"since": since.isoformat()})
     assert [len(client.get("/api/v1/receipts").json()["receipts"])] == [0]
     assert [row["id"] for row in asked.json()["receipts"]] == [payload["id"]]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_three_receipts_as_for_one(
+    cast: Cast, count: int, django_assert_num_queries: Any
+) -> None:
+    for day in range(count):
+        file(cast, envelope(cast, days_ago=day))
+    client = client_for(cast.officer)
+    with django_assert_num_queries(3):
+        body = client.get("/api/v1/receipts").json()
+    assert len(body["receipts"]) == count
+
+
+def test_a_receipt_tells_how_the_record_stands_now(cast: Cast) -> None:
+    """A held record, and what a coordinator made of it since (experience.md 2.4)."""
+    observation = steps.held(cast)
+    client = client_for(cast.officer)
+    address = f"/api/v1/observations/{observation.pk}/receipt"
+    held = client.get(address).json()
+    assert held["state"] == "held"
+    assert held["holds"] == [
+        {"code": "CON-01", "text": "Falta un comentario que el programa pide."}
+    ]
+    void(observation=observation, by=cast.coordinator, code="CON-01", reason="No se completó.")
+    assert client.get(address).json()["state"] == "voided"
+    assert [row["state"] for row in client.get("/api/v1/receipts").json()["receipts"]] == ["voided"]
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,26 @@ def test_who_reads_no_records_does_not_find_the_cohort(cast: Cast, name: str) ->
     assert matrix(client_for(getattr(cast, name)), cast).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("name", "trainees"),
+    {
+        "leadership": {"trainee", "other_trainee", "distant_trainee"},
+        "coordinator": {"trainee", "other_trainee", "distant_trainee"},
+        "audit": {"trainee", "other_trainee", "distant_trainee"},
+        "supervisor": {"trainee", "other_trainee"},
+        "other_supervisor": {"distant_trainee"},
+    }.items(),
+)
+def test_the_matrix_holds_the_trainees_of_the_readers_scope(
+    cast: Cast, name: str, trainees: set[str]
+) -> None:
+    response = matrix(client_for(getattr(cast, name)), cast)
+    assert {row.service_number for row in response.context["rows"]} == trainees
+    text = response.content.decode()
+    outside = {"trainee", "other_trainee", "distant_trainee"} - trainees
+    assert not any(getattr(cast, person).get_full_name() in text for person in outside)
+
+
 def test_the_donor_learns_that_no_records_open(cast: Cast) -> None:
     response = client_for(cast.donor).get(reverse("evaluations:cohorts"))
     assert response.status_code == 200

@@ -1,0 +1,58 @@
+"""Keep the note of what a day was in step with the records that count (invariants 5 and 6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from evaluations.choices import COUNTED, Disposition
+from evaluations.models import Narrative, Observation, Shift
+
+
+def record_shift(observation: Observation, *, reason: str) -> None:
+    """Note what the day was, once; the first record of a day stands (invariant 5).
+
+    ``reason``: what the author wrote about a shift without evaluation.
+    """
+    Shift.objects.get_or_create(
+        enrolment_id=observation.enrolment_id,
+        date=observation.shift_date,
+        defaults=_note(observation, reason),
+    )
+
+
+def keep_shift(enrolment_id: UUID, day: date) -> None:
+    """Let the note of a day follow from its records after one of them changed.
+
+    A day whose only record was voided, returned or moved to another date is open again. What
+    somebody who signed no record of that day noted (a coordinator's leave) is left alone. The
+    caller holds the lock of the enrolment's standing.
+    """
+    records = Observation.objects.filter(enrolment_id=enrolment_id, shift_date=day)
+    known = Shift.objects.filter(enrolment_id=enrolment_id, date=day).first()
+    if known is not None and not records.filter(author=known.recorded_by_id).exists():
+        return
+    first = (
+        records.filter(current__head=True, current__state__in=COUNTED).order_by("sequence").first()
+    )
+    if first is not None:
+        written = Narrative.objects.filter(observation=first, path="general").first()
+        Shift.objects.update_or_create(
+            enrolment_id=enrolment_id,
+            date=day,
+            defaults=_note(first, written.text if written else ""),
+        )
+    elif known is not None:
+        known.delete()
+
+
+def _note(observation: Observation, reason: str) -> dict[str, Any]:
+    disposition = observation.disposition or Disposition.RATED
+    return {
+        "disposition": disposition,
+        "reason": ""
+        if disposition == Disposition.RATED
+        else (reason or observation.get_disposition_display())[:200],
+        "recorded_by_id": observation.author_id,
+    }
