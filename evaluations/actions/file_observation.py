@@ -20,7 +20,7 @@ from curriculum.form_definition import FormDefinition, parse
 from curriculum.models import FormVersion
 from evaluations.actions.change_state import change_state
 from evaluations.actions.keep_standing import lock_standing, rebuild_standing
-from evaluations.actions.write_observation import write_observation
+from evaluations.actions.write_observation import sealed_rows, write_observation
 from evaluations.choices import Disposition, Hold, State
 from evaluations.deadlines import Deadlines
 from evaluations.envelope import Envelope, check_digest, malformed, read
@@ -224,16 +224,18 @@ def _file(
     InboxBody.objects.create(item=item, content=content)
     standing.last_sequence += 1
     observation = write_observation(
-        envelope=envelope,
-        item=item,
-        enrolment=enrolment,
-        author=person,
-        form=form,
-        definition=definition,
-        sequence=standing.last_sequence,
-        base=base.observation,
-        phase=world.phase,
-        received=received,
+        sealed_rows(
+            envelope=envelope,
+            item=item,
+            enrolment=enrolment,
+            author=person,
+            form=form,
+            definition=definition,
+            sequence=standing.last_sequence,
+            base=base.observation,
+            phase=world.phase,
+            received=received,
+        )
     )
     if base.observation is not None and not holds:
         supersede_base(base.observation, by=person, at=received)
