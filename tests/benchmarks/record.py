@@ -48,7 +48,7 @@ from ledger.sealing import leaf, new_salt
 from mentors.choices import Role
 from mentors.models import User
 from tests.benchmarks.population import Pair, Town
-from tests.benchmarks.sheets import Signature, shift_end, sheet
+from tests.benchmarks.sheets import Signature, sheet, shift_end
 
 SHIFTS = 10
 NEWEST_DAYS_AGO = 2
