@@ -35,6 +35,7 @@ class Signature:
     day: date
     signed_at: datetime
     kind: str = "shift"
+    late_reason: str = ""
 
 
 def shift_start(day: date) -> datetime:
@@ -91,6 +92,7 @@ def sheet(
             "tz": timezone.get_current_timezone_name(),
             "hours": HOURS,
         },
+        "late_reason": signature.late_reason or None,
         "confirm_not_observed": len(rows) < len(form.items),
         "ratings": rows,
         "narrative": {
