@@ -12,6 +12,11 @@ from datetime import date
 from statistics import median_low
 from typing import Any
 
+from evaluations.choices import COUNTED, Kind, State
+
+COUNTS_NOTHING = Kind.NO_EVALUATION
+"""A shift without evaluation is neither counted nor excluded: there was nothing to rate."""
+
 RECENT = 5
 """How many of the last values a cell remembers: the median of P1 (experience.md 4)."""
 
@@ -44,6 +49,33 @@ def extend(cells: Mapping[str, Cell], seen: Iterable[Seen]) -> Cells:
 def build(seen: Iterable[Seen]) -> Cells:
     """Return the cells of a whole record; ``seen`` in order of shift date and number."""
     return extend({}, seen)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one observation of the record stands, as far as figures need it."""
+
+    state: str
+    head: bool
+    kind: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many observations count, how many do not, and the last shift that does."""
+
+    counted: int
+    excluded: int
+    last_shift: date | None
+
+
+def tally(places: Iterable[Place]) -> Tally:
+    """Return the tally of a whole record; a replaced version is neither counted nor excluded."""
+    rated = [place for place in places if place.kind != COUNTS_NOTHING]
+    counted = [place.on for place in rated if place.head and place.state in COUNTED]
+    standing = sum(place.state != State.SUPERSEDED for place in rated)
+    return Tally(len(counted), standing - len(counted), max(counted, default=None))
 
 
 def level(cell: Mapping[str, Any] | None) -> int | None:

@@ -36,7 +36,7 @@ from evaluations.models import (
 from evaluations.queries.intake import base_of, world_for
 from evaluations.standings import Seen, extend
 from interface.refusal import Refusal
-from mentors.models import Enrolment, User
+from mentors.models import Agency, Enrolment, User
 
 NEW, REPEATED, HELD = 201, 200, 202
 
@@ -124,6 +124,12 @@ def _form(envelope: Envelope, enrolment: Enrolment) -> tuple[FormVersion, FormDe
     if form is None:
         raise malformed("form: unknown version")
     definition = parse(form)
+    check_against(envelope, definition)
+    return form, definition
+
+
+def check_against(envelope: Envelope, definition: FormDefinition) -> None:
+    """Refuse (422) a competency that the form does not know, or a value outside its scale."""
     for row in envelope.ratings:
         if row.code not in definition.items:
             raise malformed(f"ratings: unknown competency {row.code[:12]}")
@@ -132,7 +138,6 @@ def _form(envelope: Envelope, enrolment: Enrolment) -> tuple[FormVersion, FormDe
     for example in (envelope.best, envelope.least):
         if example.code and example.code not in definition.items:
             raise malformed("narrative: unknown competency")
-    return form, definition
 
 
 def file_observation(
@@ -209,18 +214,16 @@ def _file(
         world,
         received=received,
     )
-    item = InboxItem.objects.create(
-        id=envelope.id,
+    item = inbox_item(
+        envelope=envelope,
         agency=enrolment.agency,
         author=person,
-        digest=envelope.digest,
-        size=envelope.size,
         device=device,
         build=build,
-        received_at=received,
-        receipt=receipt_number(enrolment.agency.code, envelope.id, envelope.digest, received),
+        received=received,
         holds=holds,
     )
+    item.save(force_insert=True)
     InboxBody.objects.create(item=item, content=content)
     standing.last_sequence += 1
     observation = write_observation(
@@ -239,18 +242,10 @@ def _file(
     )
     if base.observation is not None and not holds:
         supersede_base(base.observation, by=person, at=received)
-    current = ObservationState(
-        observation=observation,
-        state="",
+    current = opening_state(
+        observation,
         holds=holds,
-        # A held correction or duplicate is nobody's head until a person decides.
-        head=not (holds and (base.observation is not None or world.identity_taken)),
-        quarantined=Hold.PERSONAL_DATA in holds,
-        enrolment=enrolment,
-        author=person,
-        shift_date=envelope.shift_date,
-        kind=envelope.kind,
-        changed_at=received,
+        contested=base.observation is not None or world.identity_taken,
     )
     change_state(
         current=current,
@@ -267,6 +262,53 @@ def _file(
     return Outcome(HELD if holds else NEW, item, current.state, holds)
 
 
+def inbox_item(
+    *,
+    envelope: Envelope,
+    agency: Agency,
+    author: User,
+    device: str,
+    build: str,
+    received: datetime,
+    holds: list[str],
+) -> InboxItem:
+    """Return the inbox row of an envelope with its receipt, not yet saved."""
+    return InboxItem(
+        id=envelope.id,
+        agency=agency,
+        author=author,
+        digest=envelope.digest,
+        size=envelope.size,
+        device=device,
+        build=build,
+        received_at=received,
+        receipt=receipt_number(agency.code, envelope.id, envelope.digest, received),
+        holds=holds,
+    )
+
+
+def opening_state(
+    observation: Observation, *, holds: list[str], contested: bool
+) -> ObservationState:
+    """Return the state row of an observation that just arrived, before its first verb.
+
+    ``contested``: it corrects a version, or its shift identity is taken. Held, such a record is
+    nobody's head until a person decides.
+    """
+    return ObservationState(
+        observation=observation,
+        state="",
+        holds=holds,
+        head=not (holds and contested),
+        quarantined=Hold.PERSONAL_DATA in holds,
+        enrolment_id=observation.enrolment_id,
+        author_id=observation.author_id,
+        shift_date=observation.shift_date,
+        kind=observation.kind,
+        changed_at=observation.received_at,
+    )
+
+
 def supersede_base(base: Observation, *, by: User, at: datetime) -> None:
     """Replace the head that a new version corrects."""
     replaced = ObservationState.objects.select_for_update().get(pk=base.pk)
@@ -275,18 +317,21 @@ def supersede_base(base: Observation, *, by: User, at: datetime) -> None:
 
 def record_shift(observation: Observation, *, reason: str, by: User) -> None:
     """Note what the day was, once; the first record of a day stands (invariant 5)."""
-    disposition = observation.disposition or Disposition.RATED
     Shift.objects.get_or_create(
         enrolment_id=observation.enrolment_id,
         date=observation.shift_date,
-        defaults={
-            "disposition": disposition,
-            "reason": ""
-            if disposition == Disposition.RATED
-            else (reason or observation.get_disposition_display())[:200],
-            "recorded_by": by,
-        },
+        defaults=day_of_shift(observation, reason=reason) | {"recorded_by": by},
     )
+
+
+def day_of_shift(observation: Observation, *, reason: str) -> dict[str, str]:
+    """Return what the day of an observation was: its disposition, with a reason unless rated."""
+    disposition = observation.disposition or Disposition.RATED
+    rated = disposition == Disposition.RATED
+    return {
+        "disposition": disposition,
+        "reason": "" if rated else (reason or observation.get_disposition_display())[:200],
+    }
 
 
 def _keep_standing(

@@ -105,6 +105,11 @@ def accept_held(
     return event
 
 
+def void_note(code: str, reason: str) -> str:
+    """Return what the event of a voided record says; ``""`` without a reason, which is refused."""
+    return f"{code}: {reason.strip()}" if reason.strip() else ""
+
+
 @transaction.atomic
 def void(
     *, observation: Observation, by: User, code: str, reason: str, at: datetime | None = None
@@ -125,7 +130,7 @@ def void(
         verb="void",
         actor=by,
         role=Role.COORDINATOR,
-        note=f"{code}: {reason.strip()}" if reason.strip() else "",
+        note=void_note(code, reason),
         at=at,
     )
     rebuild_standing(standing)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, Subquery
 
@@ -74,8 +75,12 @@ def rating_due(envelope: Envelope, phase: PhaseInstance | None, disposition: str
 
 def phase_on(enrolment: Enrolment, envelope: Envelope) -> PhaseInstance | None:
     """Return the phase that covered the shift date; the current one when no dates tell."""
-    phases = list(enrolment.phases.select_related("template").order_by("template__order"))
-    day = envelope.shift_date
+    phases = enrolment.phases.select_related("template").order_by("template__order")
+    return phase_covering(list(phases), envelope.shift_date)
+
+
+def phase_covering(phases: Sequence[PhaseInstance], day: date) -> PhaseInstance | None:
+    """Return the phase that covered the day, the current one when no dates tell; in their order."""
     for phase in phases:
         begun = phase.starts_on is not None and phase.starts_on <= day
         if begun and (phase.ends_on is None or day <= phase.ends_on):
