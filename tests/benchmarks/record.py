@@ -20,10 +20,11 @@ from django.db import models, transaction
 
 from curriculum.form_definition import parse
 from curriculum.queries.forms import form_for
-from evaluations.actions.change_state import SYSTEM
-from evaluations.actions.file_observation import receipt_number
+from evaluations.actions.acknowledge import sealed_answer
+from evaluations.actions.change_state import SYSTEM, entry_of, move, sealed_event
+from evaluations.actions.file_observation import day_of_shift, inbox_item, opening_state
 from evaluations.actions.write_observation import sealed_rows
-from evaluations.choices import AcknowledgementKind, Disposition, SigningMethod
+from evaluations.choices import AcknowledgementKind
 from evaluations.deadlines import Deadlines
 from evaluations.envelope import Envelope, read
 from evaluations.models import (
@@ -38,13 +39,10 @@ from evaluations.models import (
     Shift,
     Standing,
 )
-from evaluations.sealed_fields import answer_text, step_hash
 from evaluations.standings import Seen, extend
-from evaluations.transitions import transition
 from ledger.actions.append import linked
 from ledger.linking import GENESIS, scope_of
 from ledger.models import ChainHead, Entry
-from ledger.sealing import leaf, new_salt
 from mentors.choices import Role
 from mentors.models import User
 from tests.benchmarks.population import Pair, Town
@@ -118,11 +116,9 @@ class Pen:
     def plan(self, day: date, *, place: int, whole: bool) -> None:
         """Note one shift with everything that followed it."""
         course = Course.of(day, place=place, now=self.now)
-        current = ObservationState(
-            holds=[], enrolment=self.pair.enrolment, author=self.pair.officer
-        )
-        self.steps.append((course.received_at, partial(self._file, current, day, course, whole)))
-        self.steps += [(at, partial(self._later, current, verb, at)) for verb, at in course.steps]
+        filed: list[ObservationState] = []
+        self.steps.append((course.received_at, partial(self._file, filed, day, course, whole)))
+        self.steps += [(at, partial(self._later, filed, verb, at)) for verb, at in course.steps]
 
     def finish(self) -> list[models.Model]:
         """Take every step and return all rows, standing and tip of the chain included."""
@@ -141,18 +137,17 @@ class Pen:
         )
         return sheet(self.random, self.definition, signature, whole=whole)
 
-    def _file(self, current: ObservationState, day: date, course: Course, whole: bool) -> None:
+    def _file(self, filed: list[ObservationState], day: date, course: Course, whole: bool) -> None:
         content = self._signed(day, course, whole)
         envelope = read(content, digest=hashlib.sha256(content).hexdigest())
-        officer, agency, at = self.pair.officer, self.town.agency, course.received_at
-        item = InboxItem(
-            id=envelope.id,
-            agency=agency,
+        officer, at = self.pair.officer, course.received_at
+        item = inbox_item(
+            envelope=envelope,
+            agency=self.town.agency,
             author=officer,
-            digest=envelope.digest,
-            size=envelope.size,
-            received_at=at,
-            receipt=receipt_number(agency.code, envelope.id, envelope.digest, at),
+            device="",
+            build="",
+            received=at,
             holds=[],
         )
         self.standing.last_sequence += 1
@@ -171,41 +166,34 @@ class Pen:
         shift = Shift(
             enrolment=self.pair.enrolment,
             date=envelope.shift_date,
-            disposition=Disposition.RATED,
             recorded_by=officer,
+            **day_of_shift(sealed.observation, reason=""),
         )
-        current.observation = sealed.observation
-        current.shift_date, current.kind = envelope.shift_date, envelope.kind
-        current.acknowledge_by = at + self.deadlines.acknowledge
-        current.review_by = at + self.deadlines.review
+        current = opening_state(sealed.observation, holds=[], contested=False)
+        filed.append(current)
         self.rows += [item, InboxBody(item=item, content=content), sealed.observation, shift]
         self.rows += [*sealed.ratings, *sealed.narratives, current]
         self._step(current, "file", officer, Role.FTO, sealed.observation.content_root, at)
         self._stand(envelope)
 
-    def _later(self, current: ObservationState, verb: str, at: datetime) -> None:
+    def _later(self, filed: list[ObservationState], verb: str, at: datetime) -> None:
+        (current,) = filed
         if verb == "acknowledge":
-            answer = self._answer(current.observation, at)
+            answer = sealed_answer(
+                observation=current.observation,
+                kind=AcknowledgementKind.AGREE,
+                comment="",
+                by=self.pair.enrolment.trainee,
+                witness=None,
+                at=at,
+                answer_id=self.town.new_id(),
+            )
+            self.rows.append(answer)
             self._step(current, verb, answer.signed_by, Role.TRAINEE, answer.leaf, at)
         elif verb == "review":
-            current.close_at = at + self.deadlines.close
             self._step(current, verb, self.pair.supervisor, Role.SUPERVISOR, "", at)
         else:
             self._step(current, verb, None, SYSTEM, "", at)
-
-    def _answer(self, observation: Observation, at: datetime) -> Acknowledgement:
-        answer = Acknowledgement(
-            id=self.town.new_id(),
-            observation=observation,
-            kind=AcknowledgementKind.AGREE,
-            salt=new_salt(),
-            method=SigningMethod.SESSION,
-            signed_by=self.pair.enrolment.trainee,
-            at=at,
-        )
-        answer.leaf = leaf("answer", answer_text(answer), answer.salt)
-        self.rows.append(answer)
-        return answer
 
     def _step(
         self,
@@ -216,30 +204,17 @@ class Pen:
         content_hash: str,
         at: datetime,
     ) -> None:
-        before, salt = current.state, new_salt()
-        current.state, current.changed_at = transition(verb).target, at
-        event = ObservationEvent(
+        before = move(current, verb=verb, note="", at=at)
+        event = sealed_event(
             observation=current.observation,
             verb=verb,
-            from_state=before,
-            to_state=current.state,
+            before=before,
+            after=current.state,
             actor=actor,
             role=role,
-            salt=salt,
-            leaf=leaf("note", "", salt),
             at=at,
         )
-        entry = linked(
-            chain=self.chain,
-            seq=self.seq + 1,
-            previous_hash=self.tip,
-            kind=f"observation.{verb}",
-            subject=str(current.observation.pk),
-            actor=str(actor.pk) if actor else SYSTEM,
-            role=role,
-            payload_hash=step_hash(event, content_hash),
-            at=at,
-        )
+        entry = linked(seq=self.seq + 1, previous_hash=self.tip, **entry_of(event, content_hash))
         self.seq, self.tip = entry.seq, entry.hash
         event.ledger_hash = entry.hash
         self.rows += [entry, event]
