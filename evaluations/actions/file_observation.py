@@ -165,13 +165,12 @@ def file_observation(
         raise other_author()
     enrolment = _enrolment(envelope, person)
     form, definition = _form(envelope, enrolment)
+    if url_id is None and (repeated := _repeat(envelope.id, checked, person)):
+        return repeated
     try:
         with transaction.atomic():
             # One lock per enrolment: numbers, chain, heads and standing change one at a time.
             standing = lock_standing(enrolment.pk)
-            repeated = _repeat(envelope.id, checked, person)
-            if repeated is not None:
-                return repeated
             return _file(
                 envelope=envelope,
                 content=content,
@@ -185,7 +184,7 @@ def file_observation(
                 received=received,
             )
     except IntegrityError:
-        # The same id arrived at the same moment for another trainee: its owner was first.
+        # The same id arrived at the same moment; whoever came first has its receipt.
         repeated = _repeat(envelope.id, checked, person)
         if repeated is None:
             raise
@@ -317,11 +316,13 @@ def supersede_base(base: Observation, *, by: User, at: datetime) -> None:
 
 def record_shift(observation: Observation, *, reason: str, by: User) -> None:
     """Note what the day was, once; the first record of a day stands (invariant 5)."""
-    Shift.objects.get_or_create(
+    day = Shift(
         enrolment_id=observation.enrolment_id,
         date=observation.shift_date,
-        defaults=day_of_shift(observation, reason=reason) | {"recorded_by": by},
+        recorded_by=by,
+        **day_of_shift(observation, reason=reason),
     )
+    Shift.objects.bulk_create([day], ignore_conflicts=True)
 
 
 def day_of_shift(observation: Observation, *, reason: str) -> dict[str, str]:

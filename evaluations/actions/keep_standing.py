@@ -7,7 +7,7 @@ from uuid import UUID
 
 from evaluations.models import ObservationState, Standing
 from evaluations.queries.counted import counted_ratings
-from evaluations.standings import Cells, Place, Seen, build, tally
+from evaluations.standings import Cells, Levels, Place, Seen, build, levels, tally
 
 
 def lock_standing(enrolment_id: UUID) -> Standing:
@@ -20,7 +20,10 @@ def lock_standing(enrolment_id: UUID) -> Standing:
     return standing
 
 
-def _recorded(standing: Standing) -> tuple[Cells, int, int, date | None]:
+Said = tuple[Cells, Levels, int, int, date | None]
+
+
+def _recorded(standing: Standing) -> Said:
     """Return what the record says that the standing should say, from the signed rows alone."""
     rows = counted_ratings(standing.enrolment_id).values_list(
         "competency__code", "value", "observation__author_id", "observation__shift_date"
@@ -32,11 +35,17 @@ def _recorded(standing: Standing) -> tuple[Cells, int, int, date | None]:
         "state", "head", "kind", "shift_date"
     )
     sums = tally(Place(*place) for place in places)
-    return cells, sums.counted, sums.excluded, sums.last_shift
+    return cells, levels(cells), sums.counted, sums.excluded, sums.last_shift
 
 
-def _said(standing: Standing) -> tuple[Cells, int, int, date | None]:
-    return standing.cells, standing.counted, standing.excluded, standing.last_shift
+def _said(standing: Standing) -> Said:
+    return (
+        standing.cells,
+        standing.levels,
+        standing.counted,
+        standing.excluded,
+        standing.last_shift,
+    )
 
 
 def is_current(standing: Standing) -> bool:
@@ -49,6 +58,12 @@ def rebuild_standing(standing: Standing) -> bool:
     recorded = _recorded(standing)
     if _said(standing) == recorded:
         return False
-    standing.cells, standing.counted, standing.excluded, standing.last_shift = recorded
-    standing.save(update_fields=["cells", "counted", "excluded", "last_shift"])
+    (
+        standing.cells,
+        standing.levels,
+        standing.counted,
+        standing.excluded,
+        standing.last_shift,
+    ) = recorded
+    standing.save(update_fields=["cells", "levels", "counted", "excluded", "last_shift"])
     return True

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, Subquery
-
 from curriculum.choices import VersionStatus
 from curriculum.models import FormVersion
 from evaluations.choices import COUNTED, LIVE, Disposition, State
@@ -15,6 +13,7 @@ from evaluations.envelope import Envelope
 from evaluations.holds import World
 from evaluations.models import Observation, ObservationState, Rating, Shift
 from evaluations.transitions import CORRECTABLE
+from interface.questions import ask
 from mentors.models import Enrolment, PhaseInstance, User
 from mentors.queries.enrolments import assignments
 from mentors.queries.people import certifications, conflicts
@@ -108,39 +107,38 @@ def trained_before(enrolment: Enrolment, envelope: Envelope) -> frozenset[str]:
 def world_for(
     envelope: Envelope, enrolment: Enrolment, author: User, *, form: FormVersion, base: Base
 ) -> KnownWorld:
-    """Return everything :func:`holds.holds_for` asks about, in two queries; it is locked."""
+    """Return everything :func:`holds.holds_for` asks about, in three queries; it is locked."""
     day = envelope.shift_date
     same_shift = ObservationState.objects.filter(
         enrolment=enrolment, shift_date=day, kind=envelope.kind, head=True, state__in=LIVE
     )
     if base.observation is not None:
         same_shift = same_shift.exclude(pk=base.observation.pk)
-    facts = (
-        Enrolment.objects.filter(pk=enrolment.pk)
-        .annotate(
-            certified=Exists(certifications(author, day)),
-            assigned=Exists(assignments(author, enrolment, day)),
-            conflict=Exists(conflicts(author, enrolment.trainee, day)),
-            taken=Exists(same_shift),
-            taken_by_author=Exists(same_shift.filter(author=author)),
-            disposition=Subquery(
-                Shift.objects.filter(enrolment=enrolment, date=day).values("disposition")[:1]
-            ),
-        )
-        .values("certified", "assigned", "conflict", "taken", "taken_by_author", "disposition")
-        .get()
+    facts = ask(
+        {
+            "certified": certifications(author, day),
+            "assigned": assignments(author, enrolment, day),
+            "conflict": conflicts(author, enrolment.trainee, day),
+            "taken": same_shift,
+            "taken_by_author": same_shift.filter(author=author),
+        }
+    )
+    disposition = (
+        Shift.objects.filter(enrolment=enrolment, date=day)
+        .values_list("disposition", flat=True)
+        .first()
     )
     phase = phase_on(enrolment, envelope)
     return KnownWorld(
         certified=facts["certified"],
         assigned=facts["assigned"],
         conflict=facts["conflict"],
-        rating_due=rating_due(envelope, phase, facts["disposition"]),
+        rating_due=rating_due(envelope, phase, disposition),
         shift_taken=facts["taken"],
         form_closed=form.status == VersionStatus.CLOSED,
         trained_before=trained_before(enrolment, envelope),
         base=base.kind,
         identity_taken=facts["taken_by_author"],
         phase=phase,
-        shift_recorded=facts["disposition"] is not None,
+        shift_recorded=disposition is not None,
     )
