@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
+from uuid import UUID
 
 from curriculum.models import FormVersion, ProgrammeVersion, in_language
 
@@ -170,6 +171,14 @@ class FormDefinition:
     def items(self) -> dict[str, Item]:
         """Return competencies by code, in form order."""
         return {item.code: item for group in self.groups for item in group.items}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items.values()}
+
+    def by_id(self, competency: UUID | None) -> Item | None:
+        """Return the competency with that id, ``None`` for none or one of another form."""
+        return self._by_id.get(str(competency))
 
     @property
     def attestation(self) -> str:

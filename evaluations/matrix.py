@@ -16,7 +16,6 @@ from django.utils.translation import ngettext
 
 from curriculum.form_definition import FormDefinition
 from evaluations.queries.matrix import MatrixRow
-from evaluations.standings import level
 
 FEW = 3
 """Below this many observations a cell is dashed: its number is shown, not its colour."""
@@ -63,8 +62,8 @@ def draw_matrix(
     for row in rows:
         cells = []
         for code, first in places:
-            cell = row.cells.get(code)
-            cells.append(_cell(level(cell), cell["n"] if cell else 0, first))
+            found = row.levels.get(code)
+            cells.append(_cell(found[0], found[1], first) if found else _cell(None, 0, first))
         where = " · ".join(part for part in (row.service_number, row.phase) if part)
         if row.excluded:
             where += " · " + ngettext(

@@ -27,7 +27,7 @@ ANSWERS = (AcknowledgementKind.AGREE, *NEEDS_COMMENT)
 """What a trainee may say; a refusal is recorded by the officer, with a witness."""
 
 
-def write_answer(
+def sealed_answer(
     *,
     observation: Observation,
     kind: str,
@@ -37,7 +37,7 @@ def write_answer(
     at: datetime,
     answer_id: UUID | None = None,
 ) -> Acknowledgement:
-    """Write the answer with a leaf of its own, so that its text can be erased later."""
+    """Return the answer, not yet saved, with a leaf of its own so that its text can be erased."""
     answer = Acknowledgement(
         id=answer_id or uuid7(),
         observation=observation,
@@ -50,7 +50,6 @@ def write_answer(
         at=at,
     )
     answer.leaf = leaf("answer", answer_text(answer), answer.salt)
-    answer.save(force_insert=True)
     return answer
 
 
@@ -93,9 +92,10 @@ def acknowledge(
     if not allows("acknowledge", current.state):
         raise wrong_state(current.state)
     at = at or timezone.now()
-    answer = write_answer(
+    answer = sealed_answer(
         observation=observation, kind=kind, comment=comment, by=by, witness=None, at=at
     )
+    answer.save(force_insert=True)
     change_state(
         current=current,
         verb="acknowledge",

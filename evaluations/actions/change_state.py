@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -41,7 +42,7 @@ def require(row: Transition, state: str, note: str) -> None:
         )
 
 
-def record_event(
+def sealed_event(
     *,
     observation: Observation,
     verb: str,
@@ -51,14 +52,10 @@ def record_event(
     role: str,
     at: datetime,
     note: str = "",
-    content_hash: str = "",
 ) -> ObservationEvent:
-    """Append the event and its ledger entry; the note is hashed with a salt so it can be erased.
-
-    ``content_hash``: root of what was signed with the verb (the observation, an answer).
-    """
+    """Return the event, neither saved nor in the ledger; its note has a salt to be erased with."""
     salt = new_salt()
-    event = ObservationEvent(
+    return ObservationEvent(
         observation=observation,
         verb=verb,
         from_state=before,
@@ -70,16 +67,27 @@ def record_event(
         leaf=leaf("note", note, salt),
         at=at,
     )
-    entry = append(
-        chain=chain_of(observation),
-        kind=f"observation.{verb}",
-        subject=str(observation.pk),
-        actor=str(actor.pk) if actor else SYSTEM,
-        role=role,
-        payload_hash=step_hash(event, content_hash),
-        at=at,
-    )
-    event.ledger_hash = entry.hash
+
+
+def entry_of(event: ObservationEvent, content_hash: str) -> dict[str, Any]:
+    """Return what the ledger keeps of an event, as :func:`ledger.actions.append.append` takes it.
+
+    ``content_hash``: root of what was signed with the verb (the observation, an answer).
+    """
+    return {
+        "chain": chain_of(event.observation),
+        "kind": f"observation.{event.verb}",
+        "subject": str(event.observation_id),
+        "actor": str(event.actor_id or SYSTEM),
+        "role": event.role,
+        "payload_hash": step_hash(event, content_hash),
+        "at": event.at,
+    }
+
+
+def record_event(event: ObservationEvent, *, content_hash: str) -> ObservationEvent:
+    """Append an event and its ledger entry; returns the event."""
+    event.ledger_hash = append(**entry_of(event, content_hash)).hash
     event.save(force_insert=True)
     return event
 
@@ -95,6 +103,22 @@ def _set_deadlines(current: ObservationState, at: datetime) -> None:
         current.close_at = at + deadlines.close
     elif current.state not in COUNTED:
         current.acknowledge_by = current.review_by = current.close_at = None
+
+
+def move(current: ObservationState, *, verb: str, note: str, at: datetime) -> str:
+    """Set the state that the verb leads to, and its deadlines; returns the one before.
+
+    Saves nothing: :func:`change_state` does. Raises ``Refusal`` when the verb does not fit.
+    """
+    row = transition(verb)
+    require(row, current.state, note)
+    before = current.state
+    current.state = row.target
+    current.changed_at = at
+    if row.target in (State.SUPERSEDED, State.VOIDED):
+        current.head = False
+    _set_deadlines(current, at)
+    return before
 
 
 def change_state(
@@ -115,28 +139,23 @@ def change_state(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("change_state needs the transaction of its action")
-    row = transition(verb)
-    require(row, current.state, note)
     at = at or timezone.now()
-    before = current.state
-    current.state = row.target
-    current.changed_at = at
-    if row.target in (State.SUPERSEDED, State.VOIDED):
-        current.head = False
-    _set_deadlines(current, at)
+    before = move(current, verb=verb, note=note, at=at)
     current.save(force_insert=before == "")
     event = record_event(
-        observation=current.observation,
-        verb=verb,
-        before=before,
-        after=row.target,
-        actor=actor,
-        role=role,
-        at=at,
-        note=note.strip(),
+        sealed_event(
+            observation=current.observation,
+            verb=verb,
+            before=before,
+            after=current.state,
+            actor=actor,
+            role=role,
+            at=at,
+            note=note.strip(),
+        ),
         content_hash=content_hash,
     )
     observation_changed.send(
-        Observation, observation=current.observation, verb=verb, state=row.target
+        Observation, observation=current.observation, verb=verb, state=current.state
     )
     return event

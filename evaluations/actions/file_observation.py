@@ -21,7 +21,7 @@ from curriculum.models import FormVersion
 from evaluations.actions.change_state import change_state
 from evaluations.actions.keep_shift import keep_shift, record_shift
 from evaluations.actions.keep_standing import lock_standing, rebuild_standing
-from evaluations.actions.write_observation import write_observation
+from evaluations.actions.write_observation import sealed_rows, write_observation
 from evaluations.choices import Hold, State
 from evaluations.deadlines import Deadlines
 from evaluations.envelope import Envelope, check_digest, malformed, read
@@ -36,7 +36,7 @@ from evaluations.models import (
 from evaluations.queries.intake import base_of, world_for
 from evaluations.standings import Seen, extend
 from interface.refusal import Refusal
-from mentors.models import Enrolment, User
+from mentors.models import Agency, Enrolment, User
 
 NEW, REPEATED, HELD = 201, 200, 202
 
@@ -124,6 +124,12 @@ def _form(envelope: Envelope, enrolment: Enrolment) -> tuple[FormVersion, FormDe
     if form is None:
         raise malformed("form: unknown version")
     definition = parse(form)
+    check_against(envelope, definition)
+    return form, definition
+
+
+def check_against(envelope: Envelope, definition: FormDefinition) -> None:
+    """Refuse (422) a competency that the form does not know, or a value outside its scale."""
     for row in envelope.ratings:
         if row.code not in definition.items:
             raise malformed(f"ratings: unknown competency {row.code[:12]}")
@@ -132,7 +138,6 @@ def _form(envelope: Envelope, enrolment: Enrolment) -> tuple[FormVersion, FormDe
     for example in (envelope.best, envelope.least):
         if example.code and example.code not in definition.items:
             raise malformed("narrative: unknown competency")
-    return form, definition
 
 
 def file_observation(
@@ -160,13 +165,12 @@ def file_observation(
         raise other_author()
     enrolment = _enrolment(envelope, person)
     form, definition = _form(envelope, enrolment)
+    if url_id is None and (repeated := _repeat(envelope.id, checked, person)):
+        return repeated
     try:
         with transaction.atomic():
             # One lock per enrolment: numbers, chain, heads and standing change one at a time.
             standing = lock_standing(enrolment.pk)
-            repeated = _repeat(envelope.id, checked, person)
-            if repeated is not None:
-                return repeated
             return _file(
                 envelope=envelope,
                 content=content,
@@ -180,7 +184,7 @@ def file_observation(
                 received=received,
             )
     except IntegrityError:
-        # The same id arrived at the same moment for another trainee: its owner was first.
+        # The same id arrived at the same moment; whoever came first has its receipt.
         repeated = _repeat(envelope.id, checked, person)
         if repeated is None:
             raise
@@ -209,47 +213,39 @@ def _file(
         world,
         received=received,
     )
-    item = InboxItem.objects.create(
-        id=envelope.id,
+    item = inbox_item(
+        envelope=envelope,
         agency=enrolment.agency,
         author=person,
-        digest=envelope.digest,
-        size=envelope.size,
         device=device,
         build=build,
-        received_at=received,
-        receipt=receipt_number(enrolment.agency.code, envelope.id, envelope.digest, received),
+        received=received,
         holds=holds,
     )
+    item.save(force_insert=True)
     InboxBody.objects.create(item=item, content=content)
     standing.last_sequence += 1
     observation = write_observation(
-        envelope=envelope,
-        item=item,
-        enrolment=enrolment,
-        author=person,
-        form=form,
-        definition=definition,
-        sequence=standing.last_sequence,
-        base=base.observation,
-        phase=world.phase,
-        received=received,
+        sealed_rows(
+            envelope=envelope,
+            item=item,
+            enrolment=enrolment,
+            author=person,
+            form=form,
+            definition=definition,
+            sequence=standing.last_sequence,
+            base=base.observation,
+            phase=world.phase,
+            received=received,
+        )
     )
     if not holds:
         for replaced in base.replaced:
             supersede_base(replaced, by=person, at=received)
-    current = ObservationState(
-        observation=observation,
-        state="",
+    current = opening_state(
+        observation,
         holds=holds,
-        # A held correction or duplicate is nobody's head until a person decides.
-        head=not (holds and (base.observation is not None or world.identity_taken)),
-        quarantined=Hold.PERSONAL_DATA in holds,
-        enrolment=enrolment,
-        author=person,
-        shift_date=envelope.shift_date,
-        kind=envelope.kind,
-        changed_at=received,
+        contested=base.observation is not None or world.identity_taken,
     )
     change_state(
         current=current,
@@ -267,6 +263,53 @@ def _file(
         record_shift(observation, reason=envelope.general)
     _keep_standing(standing, observation, envelope, corrected=base.observation is not None)
     return Outcome(HELD if holds else NEW, item, current.state, holds)
+
+
+def inbox_item(
+    *,
+    envelope: Envelope,
+    agency: Agency,
+    author: User,
+    device: str,
+    build: str,
+    received: datetime,
+    holds: list[str],
+) -> InboxItem:
+    """Return the inbox row of an envelope with its receipt, not yet saved."""
+    return InboxItem(
+        id=envelope.id,
+        agency=agency,
+        author=author,
+        digest=envelope.digest,
+        size=envelope.size,
+        device=device,
+        build=build,
+        received_at=received,
+        receipt=receipt_number(agency.code, envelope.id, envelope.digest, received),
+        holds=holds,
+    )
+
+
+def opening_state(
+    observation: Observation, *, holds: list[str], contested: bool
+) -> ObservationState:
+    """Return the state row of an observation that just arrived, before its first verb.
+
+    ``contested``: it corrects a version, or its shift identity is taken. Held, such a record is
+    nobody's head until a person decides.
+    """
+    return ObservationState(
+        observation=observation,
+        state="",
+        holds=holds,
+        head=not (holds and contested),
+        quarantined=Hold.PERSONAL_DATA in holds,
+        enrolment_id=observation.enrolment_id,
+        author_id=observation.author_id,
+        shift_date=observation.shift_date,
+        kind=observation.kind,
+        changed_at=observation.received_at,
+    )
 
 
 def supersede_base(base: Observation, *, by: User, at: datetime) -> None:

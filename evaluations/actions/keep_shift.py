@@ -15,11 +15,12 @@ def record_shift(observation: Observation, *, reason: str) -> None:
 
     ``reason``: what the author wrote about a shift without evaluation.
     """
-    Shift.objects.get_or_create(
+    day = Shift(
         enrolment_id=observation.enrolment_id,
         date=observation.shift_date,
-        defaults=_note(observation, reason),
+        **day_of_shift(observation, reason=reason),
     )
+    Shift.objects.bulk_create([day], ignore_conflicts=True)
 
 
 def keep_shift(enrolment_id: UUID, day: date) -> None:
@@ -41,18 +42,18 @@ def keep_shift(enrolment_id: UUID, day: date) -> None:
         Shift.objects.update_or_create(
             enrolment_id=enrolment_id,
             date=day,
-            defaults=_note(first, written.text if written else ""),
+            defaults=day_of_shift(first, reason=written.text if written else ""),
         )
     elif known is not None:
         known.delete()
 
 
-def _note(observation: Observation, reason: str) -> dict[str, Any]:
+def day_of_shift(observation: Observation, *, reason: str) -> dict[str, Any]:
+    """Return what the day of an observation was: its disposition, with a reason unless rated."""
     disposition = observation.disposition or Disposition.RATED
+    rated = disposition == Disposition.RATED
     return {
         "disposition": disposition,
-        "reason": ""
-        if disposition == Disposition.RATED
-        else (reason or observation.get_disposition_display())[:200],
+        "reason": "" if rated else (reason or observation.get_disposition_display())[:200],
         "recorded_by_id": observation.author_id,
     }

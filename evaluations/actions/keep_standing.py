@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from evaluations.choices import COUNTED, Kind
 from evaluations.models import ObservationState, Standing
 from evaluations.queries.counted import counted_ratings
-from evaluations.standings import Cells, Seen, build
+from evaluations.standings import Cells, Levels, Place, Seen, build, levels, tally
 
 
 def lock_standing(enrolment_id: UUID) -> Standing:
@@ -21,39 +20,32 @@ def lock_standing(enrolment_id: UUID) -> Standing:
     return standing
 
 
-def computed(enrolment_id: UUID) -> tuple[Cells, int, int]:
-    """Return cells, counted observations and excluded ones, from the signed rows alone."""
-    rows = counted_ratings(enrolment_id).values_list(
+Said = tuple[Cells, Levels, int, int, date | None]
+
+
+def _recorded(standing: Standing) -> Said:
+    """Return what the record says that the standing should say, from the signed rows alone."""
+    rows = counted_ratings(standing.enrolment_id).values_list(
         "competency__code", "value", "observation__author_id", "observation__shift_date"
     )
     cells = build(
         Seen(code, value, str(author), on) for code, value, author, on in rows if value is not None
     )
-    heads = ObservationState.objects.filter(enrolment_id=enrolment_id).exclude(
-        kind=Kind.NO_EVALUATION
+    places = ObservationState.objects.filter(enrolment_id=standing.enrolment_id).values_list(
+        "state", "head", "kind", "shift_date"
     )
-    counted = heads.filter(head=True, state__in=COUNTED).count()
-    excluded = heads.exclude(state="superseded").count() - counted
-    return cells, counted, excluded
+    sums = tally(Place(*place) for place in places)
+    return cells, levels(cells), sums.counted, sums.excluded, sums.last_shift
 
 
-def _recorded(standing: Standing) -> tuple[Cells, int, int, date | None]:
-    """Return what the record says that the standing should say."""
-    cells, counted, excluded = computed(standing.enrolment_id)
-    last = (
-        ObservationState.objects.filter(
-            enrolment_id=standing.enrolment_id, head=True, state__in=COUNTED
-        )
-        .exclude(kind=Kind.NO_EVALUATION)
-        .order_by("-shift_date")
-        .values_list("shift_date", flat=True)
-        .first()
+def _said(standing: Standing) -> Said:
+    return (
+        standing.cells,
+        standing.levels,
+        standing.counted,
+        standing.excluded,
+        standing.last_shift,
     )
-    return cells, counted, excluded, last
-
-
-def _said(standing: Standing) -> tuple[Cells, int, int, date | None]:
-    return standing.cells, standing.counted, standing.excluded, standing.last_shift
 
 
 def is_current(standing: Standing) -> bool:
@@ -66,6 +58,12 @@ def rebuild_standing(standing: Standing) -> bool:
     recorded = _recorded(standing)
     if _said(standing) == recorded:
         return False
-    standing.cells, standing.counted, standing.excluded, standing.last_shift = recorded
-    standing.save(update_fields=["cells", "counted", "excluded", "last_shift"])
+    (
+        standing.cells,
+        standing.levels,
+        standing.counted,
+        standing.excluded,
+        standing.last_shift,
+    ) = recorded
+    standing.save(update_fields=["cells", "levels", "counted", "excluded", "last_shift"])
     return True

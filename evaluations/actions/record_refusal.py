@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from evaluations.actions.acknowledge import write_answer
+from evaluations.actions.acknowledge import sealed_answer
 from evaluations.actions.change_state import change_state, wrong_state
 from evaluations.actions.locked import lock, permit
 from evaluations.choices import AcknowledgementKind
@@ -49,7 +49,7 @@ def record_refusal(
     if not allows("refuse", current.state):
         raise wrong_state(current.state)
     at = at or timezone.now()
-    answer = write_answer(
+    answer = sealed_answer(
         observation=observation,
         kind=AcknowledgementKind.REFUSED,
         comment=reason.strip(),
@@ -57,6 +57,7 @@ def record_refusal(
         witness=witness,
         at=at,
     )
+    answer.save(force_insert=True)
     change_state(
         current=current,
         verb="refuse",

@@ -114,6 +114,11 @@ def accept_held(
     return event
 
 
+def void_note(code: str, reason: str) -> str:
+    """Return what the event of a voided record says; ``""`` without a reason, which is refused."""
+    return f"{code}: {reason.strip()}" if reason.strip() else ""
+
+
 @transaction.atomic
 def void(
     *, observation: Observation, by: User, code: str, reason: str, at: datetime | None = None
@@ -134,7 +139,7 @@ def void(
         verb="void",
         actor=by,
         role=Role.COORDINATOR,
-        note=f"{code}: {reason.strip()}" if reason.strip() else "",
+        note=void_note(code, reason),
         at=at,
     )
     keep_shift(observation.enrolment_id, observation.shift_date)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from curriculum.form_definition import FormDefinition
@@ -29,7 +30,16 @@ def _seal(fields: dict[str, str]) -> dict[str, dict[str, str]]:
     return sealed
 
 
-def write_observation(
+@dataclass(frozen=True)
+class SealedRows:
+    """The rows of one observation, sealed and not yet saved."""
+
+    observation: Observation
+    ratings: list[Rating]
+    narratives: list[Narrative]
+
+
+def sealed_rows(
     *,
     envelope: Envelope,
     item: InboxItem,
@@ -41,8 +51,8 @@ def write_observation(
     base: Observation | None,
     phase: PhaseInstance | None,
     received: datetime,
-) -> Observation:
-    """Create header, ratings and texts; returns the observation. Part of ``file_observation``."""
+) -> SealedRows:
+    """Build header, ratings and texts of an envelope and seal them; writes nothing."""
     deadlines = Deadlines.of(enrolment.programme_version.deadlines)
     observation = Observation(
         id=envelope.id,
@@ -98,13 +108,19 @@ def write_observation(
     observation.content_root = root(
         {path: seal["leaf"] for path, seal in (seals | text_seals).items()}
     )
-    observation.save(force_insert=True)
-    Rating.objects.bulk_create(ratings.values())
-    Narrative.objects.bulk_create(
+    narratives = [
         Narrative(observation=observation, path=path, text=text, **text_seals[path])
         for path, text in texts.items()
-    )
-    return observation
+    ]
+    return SealedRows(observation, list(ratings.values()), narratives)
+
+
+def write_observation(rows: SealedRows) -> Observation:
+    """Save header, ratings and texts; returns the observation. Part of ``file_observation``."""
+    rows.observation.save(force_insert=True)
+    Rating.objects.bulk_create(rows.ratings)
+    Narrative.objects.bulk_create(rows.narratives)
+    return rows.observation
 
 
 def _competency(definition: FormDefinition, code: str) -> str | None:

@@ -13,7 +13,9 @@ class InboxItem(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False
+    )
     digest = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     device = models.CharField(max_length=80, blank=True)

@@ -23,9 +23,13 @@ class Observation(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     inbox = models.OneToOneField(InboxItem, models.PROTECT, related_name="observation")
-    enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="observations")
+    # ``db_index=False`` here and below: an index of the table begins with that column already, or
+    # nobody looks by it. Every index costs each intake a write.
+    enrolment = models.ForeignKey(
+        Enrolment, models.PROTECT, related_name="observations", db_index=False
+    )
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="observations"
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="observations", db_index=False
     )
     phase = models.ForeignKey(PhaseInstance, models.PROTECT, null=True, related_name="observations")
     form = models.ForeignKey(FormVersion, models.PROTECT, related_name="observations")
@@ -41,8 +45,12 @@ class Observation(models.Model):
     shift_start = models.DateTimeField(_("shift start"))
     shift_end = models.DateTimeField(_("shift end"))
     hours = models.DecimalField(_("hours worked"), max_digits=4, decimal_places=1)
-    best_competency = models.ForeignKey(Competency, models.PROTECT, null=True, related_name="+")
-    least_competency = models.ForeignKey(Competency, models.PROTECT, null=True, related_name="+")
+    best_competency = models.ForeignKey(
+        Competency, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    least_competency = models.ForeignKey(
+        Competency, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     confirmed_not_observed = models.BooleanField(default=False)
     attestation = models.CharField(max_length=20)
     method = models.CharField(max_length=10, choices=SigningMethod)
@@ -76,7 +84,9 @@ class Observation(models.Model):
 class Rating(models.Model):
     """One rated competency, or an explicit «not observed» with its reason (decision 3)."""
 
-    observation = models.ForeignKey(Observation, models.PROTECT, related_name="ratings")
+    observation = models.ForeignKey(
+        Observation, models.PROTECT, related_name="ratings", db_index=False
+    )
     competency = models.ForeignKey(Competency, models.PROTECT, related_name="ratings")
     value = models.PositiveSmallIntegerField(null=True)
     not_observed_reason = models.CharField(max_length=20, choices=NotObservedReason, blank=True)
@@ -113,7 +123,9 @@ class Narrative(models.Model):
     ``identifier_reason`` or ``rating:<competency code>``.
     """
 
-    observation = models.ForeignKey(Observation, models.PROTECT, related_name="narratives")
+    observation = models.ForeignKey(
+        Observation, models.PROTECT, related_name="narratives", db_index=False
+    )
     path = models.CharField(max_length=40)
     text = models.TextField()
     salt = models.CharField(max_length=32)

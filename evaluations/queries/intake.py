@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db.models import Exists, Q, Subquery
+from django.db.models import Q
 
 from curriculum.choices import VersionStatus
 from curriculum.models import FormVersion
@@ -14,6 +15,7 @@ from evaluations.envelope import Envelope
 from evaluations.holds import World
 from evaluations.models import Observation, ObservationState, Rating, Shift
 from evaluations.transitions import CORRECTABLE, is_correctable
+from interface.questions import ask
 from mentors.models import Enrolment, PhaseInstance, User
 from mentors.queries.enrolments import assignments
 from mentors.queries.people import certifications, conflicts
@@ -103,8 +105,12 @@ def rating_due(envelope: Envelope, phase: PhaseInstance | None, disposition: str
 
 def phase_on(enrolment: Enrolment, envelope: Envelope) -> PhaseInstance | None:
     """Return the phase that covered the shift date; the current one when no dates tell."""
-    phases = list(enrolment.phases.select_related("template").order_by("template__order"))
-    day = envelope.shift_date
+    phases = enrolment.phases.select_related("template").order_by("template__order")
+    return phase_covering(list(phases), envelope.shift_date)
+
+
+def phase_covering(phases: Sequence[PhaseInstance], day: date) -> PhaseInstance | None:
+    """Return the phase that covered the day, the current one when no dates tell; in their order."""
     for phase in phases:
         begun = phase.starts_on is not None and phase.starts_on <= day
         if begun and (phase.ends_on is None or day <= phase.ends_on):
@@ -132,7 +138,7 @@ def trained_before(enrolment: Enrolment, envelope: Envelope) -> frozenset[str]:
 def world_for(
     envelope: Envelope, enrolment: Enrolment, author: User, *, form: FormVersion, base: Base
 ) -> KnownWorld:
-    """Return everything :func:`holds.holds_for` asks about, in two queries; it is locked."""
+    """Return everything :func:`holds.holds_for` asks about, in three queries; it is locked."""
     day = envelope.shift_date
     same_shift = ObservationState.objects.filter(
         enrolment=enrolment, shift_date=day, kind=envelope.kind, head=True, state__in=LIVE
@@ -141,32 +147,31 @@ def world_for(
         same_shift = same_shift.exclude(
             pk__in=[base.observation.pk, *(row.pk for row in base.replaced)]
         )
-    facts = (
-        Enrolment.objects.filter(pk=enrolment.pk)
-        .annotate(
-            certified=Exists(certifications(author, day)),
-            assigned=Exists(assignments(author, enrolment, day)),
-            conflict=Exists(conflicts(author, enrolment.trainee, day)),
-            taken=Exists(same_shift),
-            taken_by_author=Exists(same_shift.filter(author=author)),
-            disposition=Subquery(
-                Shift.objects.filter(enrolment=enrolment, date=day).values("disposition")[:1]
-            ),
-        )
-        .values("certified", "assigned", "conflict", "taken", "taken_by_author", "disposition")
-        .get()
+    facts = ask(
+        {
+            "certified": certifications(author, day),
+            "assigned": assignments(author, enrolment, day),
+            "conflict": conflicts(author, enrolment.trainee, day),
+            "taken": same_shift,
+            "taken_by_author": same_shift.filter(author=author),
+        }
+    )
+    disposition = (
+        Shift.objects.filter(enrolment=enrolment, date=day)
+        .values_list("disposition", flat=True)
+        .first()
     )
     phase = phase_on(enrolment, envelope)
     return KnownWorld(
         certified=facts["certified"],
         assigned=facts["assigned"],
         conflict=facts["conflict"],
-        rating_due=rating_due(envelope, phase, facts["disposition"]),
+        rating_due=rating_due(envelope, phase, disposition),
         shift_taken=facts["taken"],
         form_closed=form.status == VersionStatus.CLOSED,
         trained_before=trained_before(enrolment, envelope),
         base=base.kind,
         identity_taken=facts["taken_by_author"],
         phase=phase,
-        shift_recorded=facts["disposition"] is not None,
+        shift_recorded=disposition is not None,
     )

@@ -11,7 +11,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from curriculum.form_definition import FormDefinition
 from curriculum.models import Competency, in_language
-from evaluations.standings import Cells, is_met
+from evaluations.standings import Levels, is_met
 from mentors.choices import Role
 from mentors.models import Cohort, Enrolment, User
 from mentors.queries.scopes import scopes_of
@@ -30,14 +30,14 @@ class Requirement:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """One trainee: who, where in the programme, and the cells by competency code."""
+    """One trainee: who, where in the programme, and the levels by competency code."""
 
     enrolment: UUID
     name: str
     service_number: str
     phase: str
     days_in_phase: int | None
-    cells: Cells
+    levels: Levels
     counted: int
     excluded: int
     met: int
@@ -83,7 +83,7 @@ def matrix_rows(
         F("now__template__names"),
         F("now__starts_on"),
         "starts_on",
-        "standing__cells",
+        "standing__levels",
         "standing__counted",
         "standing__excluded",
     )
@@ -96,8 +96,8 @@ def matrix_rows(
 def _row(
     values: tuple[Any, ...], needed: list[Requirement], acceptable: int, today: date
 ) -> MatrixRow:
-    pk, first, last, number, phase, phase_start, start, cells, counted, excluded = values
-    cells = cells or {}
+    pk, first, last, number, phase, phase_start, start, levels, counted, excluded = values
+    levels = levels or {}
     since = phase_start or start
     return MatrixRow(
         enrolment=pk,
@@ -105,12 +105,12 @@ def _row(
         service_number=number,
         phase=in_language(phase) if phase else "",
         days_in_phase=(today - since).days if since else None,
-        cells=cells,
+        levels=levels,
         counted=counted or 0,
         excluded=excluded or 0,
         met=sum(
             is_met(
-                cells.get(need.code),
+                levels.get(need.code),
                 acceptable=acceptable,
                 observations=need.observations,
                 raters=need.raters,

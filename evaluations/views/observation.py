@@ -46,20 +46,20 @@ def allowed_verbs(person: User, observation: Observation) -> set[str]:
 def _ratings(observation: Observation, definition: FormDefinition) -> list[dict[str, Any]]:
     """Return the rated rows by group with anchor and comment, in form order."""
     comments = {row.path: row for row in observation.narratives.all()}
-    rated = {row.competency.code: row for row in observation.ratings.all()}
+    rated = {row.competency_id: row for row in observation.ratings.all()}
     groups = []
     for group in definition.groups:
         rows = [
             {
                 "item": item,
-                "rating": rated[item.code],
-                "anchor": item.anchor_for(rated[item.code].value or 0),
+                "rating": rating,
+                "anchor": item.anchor_for(rating.value or 0),
                 "comment": comments.get(f"rating:{item.code}"),
             }
             for item in group.items
-            if item.code in rated
+            if (rating := rated.get(UUID(item.id))) is not None
         ]
-        missing = [item for item in group.items if item.code not in rated]
+        missing = [item for item in group.items if UUID(item.id) not in rated]
         groups.append({"group": group, "rows": rows, "missing": missing})
     return groups
 
@@ -92,6 +92,8 @@ def page(
         "observation": observation,
         "definition": definition,
         "groups": groups,
+        "best_item": definition.by_id(observation.best_competency_id),
+        "least_item": definition.by_id(observation.least_competency_id),
         "not_observed": sum(len(group["missing"]) for group in groups),
         "narratives": narratives,
         "holds": [Hold(code).label for code in observation.current.holds],

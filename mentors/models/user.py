@@ -131,9 +131,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         return " ".join(part.split()[0] for part in (self.first_name, self.last_name) if part)
 
     @cached_property
+    def held_grants(self) -> list[tuple[str, str | None]]:
+        """Return ``(role, unit path)`` of every grant, read once; no path is the whole agency."""
+        return list(self.grants.order_by("role").values_list("role", "unit__path"))
+
+    @cached_property
     def roles_label(self) -> str:
         """Return the person's roles in words, for the frame of every page."""
-        held = set(self.grants.values_list("role", flat=True))
+        held = {role for role, _path in self.held_grants}
         return ", ".join(str(role.label) for role in Role if role in held)
 
     @property

@@ -41,9 +41,12 @@ def is_certified(person: User, day: date) -> bool:
 def conflicts(person: User, other: User, day: date) -> QuerySet[DeclaredConflict]:
     """Return conflicts that either declared with the other and that were open on that date."""
     pair = Q(person=person, other=other) | Q(person=other, other=person)
-    return DeclaredConflict.objects.filter(
-        pair, Q(to_date__isnull=True) | Q(to_date__gte=day), from_date__lte=day
-    )
+    return DeclaredConflict.objects.filter(pair, open_on(day))
+
+
+def open_on(day: date) -> Q:
+    """Return the condition that a declared conflict was open on that date."""
+    return Q(from_date__lte=day) & (Q(to_date__isnull=True) | Q(to_date__gte=day))
 
 
 def has_conflict(person: User, other: User, day: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -65,16 +66,20 @@ def scopes_of(person: User | AnonymousUser) -> Scopes:
     """Return the scopes of a person, remembered on the object (one query per request)."""
     if not person.is_authenticated or not person.is_active:
         return NOBODY
-    known: Scopes | None = person.__dict__.get("_scopes")
+    known: Scopes | None = getattr(person, "_scopes", None)
     if known is None:
         paths: dict[str, tuple[str, ...]] = {}
-        for role, path in person.grants.order_by("role").values_list("role", "unit__path"):
+        for role, path in person.held_grants:
             paths[role] = (*paths.get(role, ()), path or "")
         known = Scopes(person.agency_id, paths)
-        person.__dict__["_scopes"] = known
+        # By name and not through __dict__: request.user is a lazy stand-in with a __dict__ of its
+        # own, and permissions ask the person behind it.
+        person._scopes = known  # type: ignore[union-attr]
     return known
 
 
 def forget_scopes(person: User) -> None:
     """Drop the remembered scopes after a grant changed."""
-    person.__dict__.pop("_scopes", None)
+    for name in ("_scopes", "held_grants", "roles_label"):
+        with suppress(AttributeError):
+            delattr(person, name)

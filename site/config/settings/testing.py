@@ -25,6 +25,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "NAME": str(VAR / f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}.sqlite3")
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {}
+    # Threads of tests end with their connection; a pool would keep it and block the teardown.
+    DATABASES["default"]["OPTIONS"].pop("pool")
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 LOGGING = {"version": 1, "disable_existing_loggers": True}

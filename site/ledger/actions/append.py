@@ -49,36 +49,59 @@ def append(
         Entry, chain=chain, scope=scope, kind=kind, subject=subject, actor=actor, role=role
     )
     tip_seq, tip_hash = _locked_tip(using, chain, scope)
-    at = at or timezone.now()
-    seq = tip_seq + 1
-    day = day_of(at)
-    own_hash = entry_hash(
+    entry = linked(
         chain=chain,
-        seq=seq,
+        seq=tip_seq + 1,
+        previous_hash=tip_hash,
         kind=kind,
         subject=subject,
         actor=actor,
         role=role,
         payload_hash=payload_hash,
-        previous_hash=tip_hash,
-        at=at,
+        at=at or timezone.now(),
     )
-    entry = Entry.objects.using(using).create(
-        chain=chain,
-        seq=seq,
-        kind=kind,
-        subject=subject,
-        actor=actor,
-        role=role,
-        payload_hash=payload_hash,
-        previous_hash=tip_hash,
-        hash=own_hash,
-        at=at,
-        scope=scope,
-        day=day,
-    )
-    ChainHead.objects.using(using).filter(chain=chain).update(seq=seq, hash=own_hash)
+    entry.save(using=using, force_insert=True)
+    ChainHead.objects.using(using).filter(chain=chain).update(seq=entry.seq, hash=entry.hash)
     return entry
+
+
+def linked(
+    *,
+    chain: str,
+    seq: int,
+    previous_hash: str,
+    kind: str,
+    subject: str,
+    actor: str,
+    role: str,
+    payload_hash: str,
+    at: datetime,
+) -> Entry:
+    """Return the entry that follows ``previous_hash`` in its chain, not saved; see ``append``."""
+    return Entry(
+        chain=chain,
+        seq=seq,
+        kind=kind,
+        subject=subject,
+        actor=actor,
+        role=role,
+        payload_hash=payload_hash,
+        previous_hash=previous_hash,
+        hash=entry_hash(
+            chain=chain,
+            seq=seq,
+            kind=kind,
+            subject=subject,
+            actor=actor,
+            role=role,
+            payload_hash=payload_hash,
+            previous_hash=previous_hash,
+            at=at,
+        ),
+        at=at,
+        scope=scope_of(chain),
+        day=day_of(at),
+    )
 
 
 def _locked_tip(using: str, chain: str, scope: str) -> tuple[int, str]:
