@@ -134,16 +134,10 @@ def test_without_script_everything_is_there(open_page: Opener) -> None:
     expect(page.locator("#rating-PRI-02 [value='4']")).to_be_checked()
 
 
-def test_a_page_loads_only_the_behaviours_that_it_names(open_page: Opener) -> None:
+def test_a_page_fetches_only_the_rare_behaviours_that_it_names(open_page: Opener) -> None:
     page = open_page("form")
     loaded = page.evaluate(
         "performance.getEntriesByType('resource').map((r) => r.name.split('/').pop())"
         ".filter((n) => n.endsWith('.js')).sort()"
     )
-    assert loaded == [
-        "confirm_leave.js",
-        "enhance.js",
-        "error_summary.js",
-        "show_password.js",
-        "submit_once.js",
-    ]
+    assert loaded == ["confirm_leave.js", "enhance.js"]

@@ -141,7 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 NAVIGATION = "config.menus.items"
-ACCOUNT_ADAPTER = "mentors.accounts.InvitationOnlyAdapter"
+ACCOUNT_ADAPTER = "config.navigation.LandingAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_key"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_USER_DISPLAY = "mentors.accounts.display_name"
@@ -208,6 +208,11 @@ TIME_ZONE = "America/Guatemala"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [SITE / "static"]
+STATICFILES_FINDERS = [
+    "interface.one_sheet.OneSheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
