@@ -4,8 +4,8 @@ Modules import each other by relative path (``./behaviours/x.js``). Under hashed
 paths would miss, and Django's own rewriting of imports breaks collectstatic on third-party files
 (architecture.md 4). So the browser gets a map instead.
 
-Left alone, a browser finds out what a module imports only after it has arrived: one wave of requests
-for each step. A page names them all beforehand (``modules_of``), so there is one wave.
+Left alone, a browser finds out what a module imports only after it has arrived: one wave of
+requests for each step. A page names them all beforehand (``modules_of``), so there is one wave.
 """
 
 from __future__ import annotations

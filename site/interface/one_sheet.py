@@ -1,8 +1,8 @@
 """One stylesheet on the wire, several in the checkout.
 
-A phone on a thin line pays for every request, and four small files compress worse than one. So the
-sheets of ``static/css/`` are read one after the other (``acompana.css`` first: it declares the order
-of the layers), comments and indentation fall away, and pages link the result.
+A phone on a thin line pays for every request, and four small files compress worse than one. So
+the sheets of ``static/css/`` are read one after the other (``acompana.css`` first: it declares the
+order of the layers), comments and indentation fall away, and pages link the result.
 """
 
 from __future__ import annotations

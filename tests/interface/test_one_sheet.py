@@ -17,7 +17,7 @@ from interface.one_sheet import NAME, OneSheetFinder, sheet_text, shortened
         ("a { color: red; }", "a{color: red}"),
         ("a,\n  b > c {\n  top: 0;\n  left: 0;\n}", "a,b>c{top: 0;left: 0}"),
         ("/* why */\na { top: 0 } /* and\nwhy */", "a{top: 0}"),
-        ("li + li::before { content: \" {  ; } \"; }", 'li + li::before{content: " {  ; } "}'),
+        ('li + li::before { content: " {  ; } "; }', 'li + li::before{content: " {  ; } "}'),
         ("a :hover { top: calc(1px + 2px); }", "a :hover{top: calc(1px + 2px)}"),
         ("@media screen and (min-width: 40rem) { }", "@media screen and (min-width: 40rem){}"),
         ('a { content: "/* no comment */"; }', 'a{content: "/* no comment */"}'),
@@ -31,9 +31,7 @@ def test_the_sheet_that_orders_the_layers_comes_first() -> None:
     assert sheet_text().startswith("@layer reset,tokens,base,components,utilities,print;")
 
 
-def test_the_finder_hands_out_the_sheet_and_nothing_else(
-    settings: Any, tmp_path: Path
-) -> None:
+def test_the_finder_hands_out_the_sheet_and_nothing_else(settings: Any, tmp_path: Path) -> None:
     settings.VAR = tmp_path
     finder = OneSheetFinder()
 

@@ -1,4 +1,4 @@
-"""``{% import_map %}`` before the first module script, ``{% preload_modules "js/x.js" %}`` after it."""
+"""``{% import_map %}`` before the first module script, ``{% preload_modules %}`` after it."""
 
 from __future__ import annotations
 
@@ -31,5 +31,7 @@ def import_map(context: template.Context) -> SafeString:
 def preload_modules(entry: str) -> SafeString:
     """Print a preload of a module and of everything it imports, so that all come in one wave."""
     return format_html_join(
-        "\n", '<link rel="modulepreload" href="{}">', ((static(name),) for name in modules_of(entry))
+        "\n",
+        '<link rel="modulepreload" href="{}">',
+        ((static(name),) for name in modules_of(entry)),
     )
