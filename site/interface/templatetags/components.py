@@ -1,4 +1,4 @@
-"""Filters that the component templates need: comparing as text, faces of states, scale classes."""
+"""What the component templates need: comparing as text, faces of states, scale classes, facts."""
 
 from __future__ import annotations
 
@@ -67,6 +67,12 @@ def scale_class(value: float | str | None, few: bool | str = False) -> str:
     if value is None or value == "":
         return "scale-none"
     return "scale-few" if few else f"scale-{int(value)}"
+
+
+@register.simple_tag
+def joined(*facts: Any) -> str:
+    """Return short facts in a row, « · » between them; those that are empty are left out."""
+    return " · ".join(text for text in map(_text, facts) if text)
 
 
 def _text(value: Any) -> str:
