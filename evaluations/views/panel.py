@@ -115,10 +115,14 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     observations = list(
         with_people(visible_to(signed_in(request))).filter(enrolment=enrolment, current__head=True)
     )
+    is_own = enrolment.trainee_id == signed_in(request).pk
+    in_panel = scopes_of(signed_in(request)).has(*READERS) and not is_own
     return render(
         request,
         "evaluations/panel/trainee.html",
         {
+            "frame_template": "frames/panel.html" if in_panel else "frames/app.html",
+            "is_own": is_own,
             "enrolment": enrolment,
             "phase": enrolment.phases.select_related("template").filter(current=True).first(),
             "groups": groups,

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from django import template
 
+from interface import devices
+
 register = template.Library()
 
 
@@ -55,6 +57,12 @@ def has_text(value: Any, option: Any) -> bool:
     if isinstance(value, (list, tuple, set, frozenset)):
         return _text(option) in {_text(item) for item in value}
     return is_text(value, option)
+
+
+@register.filter
+def device_name(user_agent: Any) -> str:
+    """Return what a person calls the device of a session."""
+    return devices.device_name(_text(user_agent))
 
 
 @register.filter
