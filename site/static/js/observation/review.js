@@ -53,7 +53,8 @@ export function drawReview(values, settings, { competency, go, notices, attestat
     .map((name) => {
       const code = tidy(values[`${name}_c`]);
       const about = code ? [make("p", { class: "muted small" }, `${competency(code)} (${code})`)] : [];
-      return entry(say[name] ?? settings.fields[name], [...about, ...paragraphs(tidy(values[name]))], name);
+      const text = tidy(values[name]) || say.notWritten;
+      return entry(say[name] ?? settings.fields[name], [...about, ...paragraphs(text)], name);
     });
   page.append(make("h2", {}, say.narratives), make("dl", { class: "summary-list" }, ...narratives));
 
