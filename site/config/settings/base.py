@@ -215,7 +215,7 @@ STATICFILES_FINDERS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "interface.lean_storage.LeanStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"

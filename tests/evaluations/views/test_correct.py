@@ -22,9 +22,7 @@ def returned(cast: Cast, **changes: Any) -> Observation:
 
 
 def test_the_reason_and_who_gave_it_stand_above_the_form(cast: Cast) -> None:
-    page = client_for(cast.officer).get(
-        reverse("evaluations:correct", args=[returned(cast).pk])
-    )
+    page = client_for(cast.officer).get(reverse("evaluations:correct", args=[returned(cast).pk]))
     text = page.content.decode()
 
     assert REASON in text
