@@ -19,8 +19,8 @@ KHTML = "AppleWebKit/537.36 (KHTML, like Gecko)"
          "Edge · Windows"),
         ("Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0",
          "Firefox · Linux"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 "
-         "(KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1", "Safari · iPhone"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1",
+         "Safari · iPhone"),
         ("curl/8.5 (Linux)", "Linux"),
         ("", "Navegador desconocido"),
     ],
