@@ -11,5 +11,7 @@ class MentorsConfig(AppConfig):
     verbose_name = _("People and assignments")
 
     def ready(self) -> None:
-        """Connect receivers."""
-        from . import receivers  # noqa: F401
+        """Register the guards of rows that stay as they are and connect receivers."""
+        from . import guards, receivers  # noqa: F401
+
+        guards.register()

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import factory
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
 
@@ -76,6 +77,7 @@ class PersonFactory(DjangoModelFactory):
         lambda made: login_key_for(made.agency.code, made.service_number)
     )
     password = UNUSABLE
+    privacy_version = settings.PRIVACY_NOTICE_VERSION
 
     @classmethod
     def _adjust_kwargs(cls, **kwargs: Any) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from .agency import Agency
 from .assignment import Assignment, DeclaredConflict, OfficerCertification
 from .cohort import Cohort, Enrolment, PhaseInstance
+from .consent import PrivacyConsent
 from .role import RoleGrant
 from .unit import Unit
 from .user import User, login_key_for
@@ -15,6 +16,7 @@ __all__ = [
     "Enrolment",
     "OfficerCertification",
     "PhaseInstance",
+    "PrivacyConsent",
     "RoleGrant",
     "Unit",
     "User",

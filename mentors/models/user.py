@@ -78,6 +78,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         related_name="people",
         verbose_name=_("unit"),
     )
+    privacy_version = models.CharField(
+        _("accepted privacy notice"), max_length=20, blank=True, default=""
+    )
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now)

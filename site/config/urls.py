@@ -2,13 +2,14 @@
 
 from allauth.account import views as account
 from django.urls import include, path
-from django.views.generic import TemplateView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.help import views as help_views
 from evaluations.api import api
+from mentors.views import privacy
 
 from .health import healthz, readyz
 from .navigation import editor_sign_in, home
@@ -35,7 +36,9 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("", home, name="home"),
-    path("ayuda/", TemplateView.as_view(template_name="help.html"), name="help"),
+    path("ayuda/", help_views.index, name="help"),
+    path("ayuda/<slug:slug>/", help_views.article, name="help_article"),
+    path("privacidad/", privacy.notice, name="privacy"),
     path("idioma/", set_language, name="set_language"),
     path("cuentas/", include(account_urls)),
     path("api/v1/", api.urls),

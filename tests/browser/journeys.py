@@ -9,6 +9,13 @@ BEST = "Ubicó a la usuaria fuera del alcance de la persona agresora antes de pr
 LEAST = "Tardó en preguntar por lesiones; lo hizo cuando se le indicó."
 
 
+def accept_the_notice(page: Page) -> None:
+    """Read the privacy notice that stands before everything else at the first sign-in."""
+    expect(page.get_by_role("heading", level=1, name="Aviso de privacidad")).to_be_visible()
+    page.get_by_role("button", name="Lo leí y acepto").click()
+    page.wait_for_url(lambda url: "privacidad" not in url)
+
+
 def score_on_the_phone(page: Page, scores: dict[str, int]) -> None:
     """Score competencies on the group screens of the client program, then open the review.
 

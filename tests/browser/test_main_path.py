@@ -9,7 +9,14 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PageFor
-from tests.browser.journeys import BEST, COMMENT, LEAST, narrate_and_sign, score_on_the_phone
+from tests.browser.journeys import (
+    BEST,
+    COMMENT,
+    LEAST,
+    accept_the_notice,
+    narrate_and_sign,
+    score_on_the_phone,
+)
 
 ROSTER = Path(__file__).resolve().parents[1] / "mentors" / "data" / "roster-sample.csv"
 TRAINEE = "agente"
@@ -100,7 +107,9 @@ def open_account(coordinator: Page, list_address: str, person: str) -> str:
     return coordinator.locator("[data-first-password]").inner_text()
 
 
-def test_from_the_roster_to_the_cell(page_for: PageFor) -> None:
+def test_from_the_roster_to_the_cell(
+    page_for: PageFor, assert_accessible: Callable[..., None]
+) -> None:
     """Import, certify, pair; twelve competencies at 360 px; disagree; review; see the cell."""
     coordinator = page_for("coordinacion", width=1280, height=800)
     coordinator.goto("/coordinacion/importar/")
@@ -143,12 +152,15 @@ def test_from_the_roster_to_the_cell(page_for: PageFor) -> None:
         coordinator.get_by_role("link", name="Siguiente").click()
 
     officer = page_for(officer_number, password=officer_password)
+    accept_the_notice(officer)
     officer.goto("/app/campo/")
     officer.get_by_role("link", name="Iniciar observación").click()
     score_on_the_phone(officer, SCORES)
     assert narrate_and_sign(officer, least=True).startswith("PNC-GT-")
 
     trainee = page_for(number, password=password)
+    assert_accessible(trainee)
+    accept_the_notice(trainee)
     answer_in_disagreement(trainee, "En la entrevista esperé a que terminara de hablar.")
 
     review_disagreement(coordinator, name, "En la entrevista esperé a que terminara de hablar.")

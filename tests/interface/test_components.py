@@ -89,7 +89,7 @@ def test_anchors_open_in_the_row_without_script_and_mark_the_chosen_one() -> Non
     anchors = [{"value": 1, "text": "Rushes in"}, {"value": 4, "text": "Waits for cover"}]
     soup = rating(anchors=anchors, value="4")
 
-    assert one(soup, "details > summary").get_text(" ", strip=True) == "Ver anclas Arrival"
+    assert one(soup, "details > summary").get_text(" ", strip=True) == "Ver guía Arrival"
     assert one(soup, ".anchors .chosen dd").get_text() == "Waits for cover"
 
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 
 from config.demonstration.people import ACCOUNTS, Person
 from config.welcome import PASSWORD
+from mentors.actions.accept_privacy_notice import accept_privacy_notice
 from mentors.actions.grant_role import grant_role
 from mentors.choices import Role
 from mentors.models import Agency, Unit, User
@@ -59,6 +60,7 @@ def add_accounts(agency: Agency) -> dict[str, User]:
         for user in new:
             user.password = hashed
             user.save(update_fields=["password"])
+            accept_privacy_notice(person=user, language="es")
         let_edit(accounts["edicion"])
     return accounts
 

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "mentors.middleware.PrivacyNoticeMiddleware",
     "interface.middleware.PrivatePagesMiddleware",
 ]
 
@@ -156,6 +157,9 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 # Activity tracking would write who opened which support page (decision 16).
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+
+# A new version is shown to everybody once more, before anything else opens.
+PRIVACY_NOTICE_VERSION = "2026-11"
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

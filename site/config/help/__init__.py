@@ -1,0 +1,1 @@
+"""«Ayuda»: short answers for each role, searchable, the same on every page."""
