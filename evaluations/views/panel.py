@@ -59,6 +59,7 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
             "definition": form,
             "points": [{"value": value, "label": label} for value, label in form.labels],
             "rows": rows,
+            "has_data": bool(rows),
             "table": table,
             "question": question,
             "counted": sum(row.counted for row in rows),
@@ -125,6 +126,7 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
             "groups": groups,
             "raters": [{"name": name, "shape": SHAPES[shapes[rater]]} for rater, name in raters],
             "shifts": shifts,
+            "has_data": bool(shifts),
             "observations": observations,
         },
     )

@@ -94,8 +94,9 @@ export function drawReview(values, settings, { competency, go, notices, attestat
       const [part, ...rest] = name.split("-");
       const code = rest.join("-");
       const label = code ? `${code} · ${settings.parts[part]}` : settings.fields[name];
-      const side = (tag, word, text) => make(tag, {}, make("b", {}, word), worded(part, text));
-      return make("div", { class: "diff" }, make("h3", {}, label), side("del", say.before, before), side("ins", say.now, after));
+      const side = (face, word, text) => make("div", { class: face }, make("b", {}, word), make("p", {}, worded(part, text)));
+      const sides = make("div", {}, side("diff-old", say.before, before), side("diff-new", say.now, after));
+      return make("section", { class: "diff" }, make("h3", {}, label), sides);
     });
     return [make("h2", {}, say.changes), ...(found.length ? found : [make("p", {}, say.noChange)])];
   }
