@@ -158,6 +158,8 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 
+# The style page: to everybody where developers work, else to signed-in editors only.
+STYLE_PAGE_OPEN = False
 # A new version is shown to everybody once more, before anything else opens.
 PRIVACY_NOTICE_VERSION = "2026-11"
 
