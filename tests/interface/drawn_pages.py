@@ -109,6 +109,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "observation": {},
     "start": {},
     "panel": {},
+    "trauma": {},
     "form": {"form": Shift({"start": "x"}), "signed_in": False},
 }
 WAITING = "[data-behaviour]:not([data-enhanced=ready])"

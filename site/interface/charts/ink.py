@@ -9,7 +9,8 @@ GROUND = "#FFFFFF"
 SURFACE = "#E9EDF1"
 BORDER = "#6B7886"
 
-FONT_SIZE = 11
+FONT_SIZE = 13
+"""In units of the drawing: pictures are drawn about as wide as they are shown."""
 
 
 def line(x1: float, y1: float, x2: float, y2: float, *, dashed: bool = False) -> str:
@@ -57,11 +58,22 @@ def mark(shape: int, x: float, y: float, size: float, *, hollow: bool = False) -
 
 
 def picture(
-    width: float, height: float, *, title: str, description: str, body: str, css: str = ""
+    width: float,
+    height: float,
+    *,
+    title: str,
+    description: str,
+    body: str,
+    css: str = "",
+    linked: bool = False,
 ) -> str:
-    """Return the whole ``<svg>``; ``title`` and ``description`` are escaped already."""
+    """Return the whole ``<svg>``; ``title`` and ``description`` are escaped already.
+
+    A picture with links inside is a group: an image would hide them from who does not see it.
+    """
     face = f' class="{css}"' if css else ""
+    role = "group" if linked else "img"
     return (
-        f'<svg role="img"{face} viewBox="0 0 {width:g} {height:g}" font-size="{FONT_SIZE}">'
+        f'<svg role="{role}"{face} viewBox="0 0 {width:g} {height:g}" font-size="{FONT_SIZE}">'
         f"<title>{title}</title><desc>{description}</desc>{body}</svg>"
     )

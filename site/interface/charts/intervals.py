@@ -68,22 +68,22 @@ class _Layout:
     n_x: float
     words_x: float
     words_y: float
-    words_anchor: str
 
 
 WIDE = _Layout(
-    width=680, left=250, right=500, row=26, head=40, label_y=17, plot_y=13,
-    n_x=232, words_x=516, words_y=17, words_anchor="",
+    width=780, left=300, right=570, row=28, head=44, label_y=18, plot_y=14,
+    n_x=282, words_x=588, words_y=18,
 )  # fmt: skip
 NARROW = _Layout(
-    width=328, left=8, right=320, row=62, head=36, label_y=16, plot_y=30,
-    n_x=328, words_x=0, words_y=50, words_anchor="",
+    width=328, left=8, right=320, row=70, head=44, label_y=18, plot_y=34,
+    n_x=328, words_x=0, words_y=57,
 )  # fmt: skip
 
 
 def signed(value: float) -> str:
     """Return a difference as people write it: «+0.4», «−0.3», «0.0»."""
-    shown = number_format(abs(value), 1)
+    # number_format cuts decimals off; it does not round.
+    shown = number_format(round(abs(value), 1), 1)
     if shown == number_format(0, 1):
         return str(shown)
     return f"{'+' if value > 0 else '−'}{shown}"
@@ -150,6 +150,7 @@ def draw_intervals(rows: Sequence[Interval], scene: Scene, *, narrow: bool = Fal
             description=str(escape(_description(rows, scene))),
             body=shade + "".join(body),
             css=css,
+            linked=any(row.href for row in rows),
         )
     )
 
@@ -181,14 +182,14 @@ def _axis(layout: _Layout, scene: Scene, reach: float) -> str:
     # A long axis on a phone: only whole points keep their figures apart.
     every = 2 if steps > 3 else 1
     ticks = "".join(
-        ink.text(_x(layout, reach, step * STEP), 28, signed(step * STEP), anchor="middle")
+        ink.text(_x(layout, reach, step * STEP), 32, signed(step * STEP), anchor="middle")
         for step in range(-steps, steps + 1)
         if step % every == 0
     )
     low, high = (str(escape(end)) for end in scene.ends)
     return (
-        f"{ink.text(layout.left, 12, f'← {low}')}"
-        f"{ink.text(layout.right, 12, f'{high} →', anchor='end')}{ticks}"
+        f"{ink.text(layout.left, 14, f'← {low}')}"
+        f"{ink.text(layout.right, 14, f'{high} →', anchor='end')}{ticks}"
     )
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from interface.charts import ink
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 176, 72, 14, 4, 6, 6
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 176, 76, 16, 4, 8, 8
 SIZE = 3.2
 
 
@@ -65,7 +65,7 @@ def draw_panel(dots: Sequence[Dot], *, title: str, axes: Axes) -> SafeString:
     )
     level = axes.y(axes.acceptable)
     labels = "".join(
-        ink.text(0, axes.y(value) + 3.5, str(value))
+        ink.text(0, axes.y(value) + 4.5, str(value))
         for value in (axes.low, axes.acceptable, axes.high)
     )
     body = (

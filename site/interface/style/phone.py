@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from interface.navigation import NavigationItem
 from interface.style.shelf import Example
 
-PHONE = "phone"
+PHONE = "style-phone"
 BAR = [
     NavigationItem("Turno", "#1", "calendar", current=True),
     NavigationItem("Agentes", "#2", "people"),
@@ -34,8 +34,13 @@ def phone() -> Sequence[Example]:
         ),
         Example("offline_strip", _("No connection"), {"shown": True}),
         Example("bottom_bar", _("Four entries, one counted"), {"items": BAR}, frame=PHONE),
-        Example("bottom_bar", _("Two entries"), {"items": BAR[:2]}, frame=PHONE),
-        Example("side_list", _("The same on a laptop"), {"items": BAR}),
+        Example(
+            "bottom_bar",
+            _("Two entries"),
+            {"items": BAR[:2], "label": "Secciones, muestra de dos"},
+            frame=PHONE,
+        ),
+        Example("side_list", _("The same on a laptop"), {"items": BAR}, frame="side-list"),
         Example("quick_exit", _("On pages about violence only"), {"href": "/ayuda/"}, frame=PHONE),
     )
 

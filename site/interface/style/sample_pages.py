@@ -24,8 +24,16 @@ PANEL, APP = "frames/panel.html", "frames/app.html"
 class PairForm(forms.Form):
     """A task at a desk."""
 
-    officer = forms.ChoiceField(label="Oficial", choices=[("", "Elija un oficial"), ("1", "Noj")])
-    since = forms.DateField(label="Desde", widget=DayInput)
+    officer = forms.ChoiceField(
+        label="Oficial",
+        choices=[("", "Elija un oficial"), ("1", "Noj")],
+        error_messages={"required": "Elija un oficial."},
+    )
+    since = forms.DateField(
+        label="Desde",
+        widget=DayInput,
+        error_messages={"required": "Escriba desde qué día acompaña."},
+    )
     reason = forms.CharField(label="Motivo de la excepción", required=False)
 
 
@@ -56,7 +64,7 @@ def _list(request: HttpRequest) -> dict[str, Any]:
 
 
 def _empty_list(request: HttpRequest) -> dict[str, Any]:
-    page = Paginator([], 3).get_page(1)
+    page = Paginator(TASKS[:0], 3).get_page(1)
     return {"listing": Listing(page=page, filter=None, arguments=request.GET)}
 
 

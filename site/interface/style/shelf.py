@@ -21,8 +21,8 @@ class Example:
     """One component in one state.
 
     ``component`` is the file's stem; ``state`` says in words what is shown; ``attributes`` is what
-    the component declares. ``frame``: "phone" puts it into a pane of its own, because it is fixed
-    to the edge of the screen.
+    the component declares. ``frame`` is a class around it: "style-phone" is a pane of its own for
+    what is fixed to the edge of the screen.
     """
 
     component: str
