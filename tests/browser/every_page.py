@@ -14,7 +14,13 @@ from tests.browser.conftest import AXE_TAGS, sign_in
 # A page is an address, or a page and the link on it that leads further: ids differ in every
 # demonstration. ``None`` is a visitor.
 PAGES: dict[str | None, list[str]] = {
-    None: ["/cuentas/ingresar/", "/ayuda/", "/no-existe/"],
+    None: [
+        "/cuentas/ingresar/",
+        "/ayuda/",
+        "/ayuda/ » main a[href^='/ayuda/']",
+        "/privacidad/",
+        "/no-existe/",
+    ],
     "oficial": [
         "/app/campo/",
         "/app/campo/observaciones/",
