@@ -25,6 +25,7 @@ TOP_LEVEL = {
     "tests",
 }
 LONGEST_FILE = 400
+LONGEST_MODULE = 200
 LONGEST_README = 150
 SAYS_NOTHING = {"base", "common", "helpers", "manager", "misc", "tools", "utils"}
 MAY_BE_VAGUE = {"site/config/settings/base.py"}
@@ -76,6 +77,11 @@ def test_no_python_file_is_longer_than_a_person_reads_at_once() -> None:
         if "migrations" not in path.parts
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_no_module_of_the_browser_is_longer_than_two_screens() -> None:
+    lengths = {str(path): len(text_of(path).splitlines()) for path in FILES if path.suffix == ".js"}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
 def test_readme_is_short() -> None:

@@ -81,8 +81,8 @@ TEXTS: Mapping[str, Promise] = {
     "signIn": gettext_lazy("Sign in in another tab"),
     "confirm": gettext_lazy("I confirm that I did not observe them on this shift"),
     "cleared": gettext_lazy("Rating removed"),
-    "left": gettext_lazy("Characters left: %n"),
-    "over": gettext_lazy("Characters over the limit: %n"),
+    "left": gettext_lazy("Characters left: {n}"),
+    "over": gettext_lazy("Characters over the limit: {n}"),
 }
 """Words of the screens. Sentences of a failed sending are in ``FAILURES``."""
 

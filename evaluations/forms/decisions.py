@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -95,7 +96,10 @@ class HeldForm(forms.Form):
 
 
 class VoidForm(HeldForm):
-    """Void a record with one of the reasons of the programme."""
+    """Void a record with one of the reasons of the programme.
+
+    Its fields stand on the page beside those of another verb: they need ids of their own.
+    """
 
     code = forms.ChoiceField(
         label=_("Why it is void"),
@@ -103,3 +107,6 @@ class VoidForm(HeldForm):
         error_messages={"required": _("Choose why the record is void.")},
     )
     field_order = ["code", "note"]
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, auto_id="void_%s")

@@ -78,3 +78,10 @@ def written_by(person: User) -> QuerySet[Observation]:
     return with_people(Observation.objects.filter(author=person)).exclude(
         current__state=State.SUPERSEDED
     )
+
+
+def why_returned(observation: Observation) -> ObservationEvent | None:
+    """Return the step that sent an observation back to its author, None if it stands elsewhere."""
+    if observation.current.state != State.RETURNED:
+        return None
+    return observation.events.filter(to_state=State.RETURNED).select_related("actor").last()

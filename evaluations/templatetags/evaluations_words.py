@@ -1,9 +1,11 @@
 """Words for what happened to an observation."""
 
 from django import template
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from evaluations.choices import TrainingHow
+from evaluations.choices import Kind, TrainingHow
+from evaluations.models import Observation
 
 register = template.Library()
 
@@ -32,3 +34,15 @@ def event_name(verb: str) -> str:
 def training_name(code: str) -> str:
     """Return how corrective training was given; a code of an older form stays as it is."""
     return str(TrainingHow(code).label) if code in TrainingHow.values else code
+
+
+@register.filter
+def out_of_the_ordinary(observation: Observation) -> str:
+    """Return what a list says beside the date: kind and version, "" for a first shift record."""
+    kind = "" if observation.kind == Kind.SHIFT else observation.get_kind_display()
+    version = (
+        gettext("version %(number)s") % {"number": observation.version}
+        if observation.version > 1
+        else ""
+    )
+    return " · ".join(part for part in (kind, version) if part)

@@ -44,11 +44,17 @@ def draw(
             "desk": desk,
             "opened": desk.opened,
             "dispositions": [
-                {"value": value.value, "label": Disposition(value).label} for value in ABSENCES
+                {"value": value.value, "label": _reason(Disposition(value))} for value in ABSENCES
             ],
         },
         status=422 if form.error_links else 200,
     )
+
+
+def _reason(disposition: Disposition) -> str:
+    """Return how a reason reads on a page that asks «why was there no evaluation?»."""
+    other = disposition == Disposition.NO_EVALUATION
+    return _("Other reason") if other else str(disposition.label)
 
 
 def work(request: HttpRequest, desk: Desk) -> HttpResponse:

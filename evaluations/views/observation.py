@@ -32,6 +32,8 @@ from mentors.queries.scopes import READS_RECORDS, scopes_of
 from mentors.signed_in import signed_in
 
 CONFLICT = 409
+DECISIONS = ("review", "accept", "return", "void")
+"""Verbs that stand beside the record as forms."""
 
 
 def allowed_verbs(person: User, observation: Observation) -> set[str]:
@@ -87,8 +89,18 @@ def page(
     narratives = {row.path: row for row in observation.narratives.all()}
     is_author = observation.author_id == person.pk
     in_panel = scopes_of(person).has(*READS_RECORDS) and not is_author
+    may_correct = is_author and is_correctable(
+        observation.current.state, head=observation.current.head
+    )
+    is_trainee = observation.enrolment.trainee_id == person.pk
+    answers = is_trainee and "acknowledge" in verbs
     context = {
         "frame_template": "frames/panel.html" if in_panel else "frames/app.html",
+        "decides": answers
+        or may_correct
+        or (is_author and "refuse" in verbs)
+        or not verbs.isdisjoint(DECISIONS),
+        "decision_link": _("Go to my answer") if answers else "" if is_author else None,
         "observation": observation,
         "definition": definition,
         "groups": groups,
@@ -106,10 +118,9 @@ def page(
         "void_form": bound.get("void") or VoidForm(),
         "form": next(iter(bound.values()), None),
         "kept": kept_text(next(iter(bound.values()), None)) if status == CONFLICT else "",
-        "may_correct": is_author
-        and is_correctable(observation.current.state, head=observation.current.head),
+        "may_correct": may_correct,
         "waits_for_trainee": observation.current.state in AWAITING_TRAINEE,
-        "is_trainee": observation.enrolment.trainee_id == person.pk,
+        "is_trainee": is_trainee,
         "is_author": is_author,
         "reads_record": person.has_perm("evaluations.view_record", observation.enrolment),
     }

@@ -17,14 +17,14 @@ from evaluations.matrix import draw_matrix
 from evaluations.queries.matrix import READERS, cohorts_for, matrix_rows, requirements
 from evaluations.queries.observations import visible_to, with_people
 from evaluations.queries.record import points_by_competency
-from evaluations.small_multiples import draw_panel, raters_in_order
+from evaluations.small_multiples import dots_of, raters_in_order
 from interface.access import fetch
+from interface.charts.ink import SHAPES
+from interface.charts.multiples import Axes, draw_panel
 from mentors.models import Unit
 from mentors.queries.enrolments import visible_to as visible_enrolments
 from mentors.queries.scopes import scopes_of
 from mentors.signed_in import signed_in
-
-SHAPES = ("●", "■", "▲", "◆")
 
 
 @login_required
@@ -59,6 +59,7 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
             "definition": form,
             "points": [{"value": value, "label": label} for value, label in form.labels],
             "rows": rows,
+            "has_data": bool(rows),
             "table": table,
             "question": question,
             "counted": sum(row.counted for row in rows),
@@ -89,6 +90,7 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     raters = raters_in_order(points.values())
     shapes = {rater: place % len(SHAPES) for place, (rater, _name) in enumerate(raters)}
     shifts = max((point.shift for series in points.values() for point in series), default=0)
+    axes = Axes(shifts, low=form.minimum, high=form.maximum, acceptable=form.acceptable)
     groups = [
         {
             "name": group.name,
@@ -97,13 +99,9 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
                     "title": item.name,
                     "code": item.code,
                     "drawing": draw_panel(
-                        points.get(item.code, []),
+                        dots_of(points.get(item.code, []), shapes),
                         title=f"{item.code} {item.name}",
-                        shifts=shifts,
-                        low=form.minimum,
-                        high=form.maximum,
-                        acceptable=form.acceptable,
-                        shapes=shapes,
+                        axes=axes,
                     ),
                     "series": points.get(item.code, []),
                 }
@@ -115,15 +113,20 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     observations = list(
         with_people(visible_to(signed_in(request))).filter(enrolment=enrolment, current__head=True)
     )
+    is_own = enrolment.trainee_id == signed_in(request).pk
+    in_panel = scopes_of(signed_in(request)).has(*READERS) and not is_own
     return render(
         request,
         "evaluations/panel/trainee.html",
         {
+            "frame_template": "frames/panel.html" if in_panel else "frames/app.html",
+            "is_own": is_own,
             "enrolment": enrolment,
             "phase": enrolment.phases.select_related("template").filter(current=True).first(),
             "groups": groups,
             "raters": [{"name": name, "shape": SHAPES[shapes[rater]]} for rater, name in raters],
             "shifts": shifts,
+            "has_data": bool(shifts),
             "observations": observations,
         },
     )

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from uuid6 import uuid7
@@ -30,9 +31,9 @@ from evaluations.forms.observation import ObservationForm, first_values
 from evaluations.forms.review import review_of
 from evaluations.forms.signing import file_once, filed_before, prepare
 from evaluations.forms.typed import check_observation, read
-from evaluations.models import Observation
+from evaluations.models import Observation, ObservationEvent
 from evaluations.payload import Typed, not_observed
-from evaluations.queries.observations import visible_to
+from evaluations.queries.observations import visible_to, why_returned
 from evaluations.queries.sheets import (
     OpenSheet,
     sheet_for,
@@ -61,6 +62,11 @@ class Desk:
     def person(self) -> User:
         """Return the author."""
         return self.opened.person
+
+    @cached_property
+    def returned(self) -> ObservationEvent | None:
+        """Return why the version to correct came back, if it did."""
+        return why_returned(self.opened.base) if self.opened.base else None
 
 
 def posted_form_id(request: HttpRequest) -> UUID | None:

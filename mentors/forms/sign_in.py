@@ -32,11 +32,13 @@ class SignInForm(LoginForm):
         self.initial.setdefault("agency", self._remembered_agency())
         login = self.fields["login"]
         login.label = _("Service number")
+        login.error_messages["required"] = _("Write your service number.")
         login.widget = forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         )
         self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
         self.fields["password"].help_text = ""
+        self.fields["password"].error_messages["required"] = _("Write your password.")
         self.order_fields(self.field_order)
 
     def user_credentials(self) -> dict[str, Any]:

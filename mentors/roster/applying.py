@@ -26,8 +26,9 @@ Pair = tuple[Entry, KnownPerson]
 
 def write(plan: Plan, agency: Agency, today: date) -> None:
     """Create and update what the plan says. ``today`` is when phases that are left end."""
-    _create(plan.of(Outcome.CREATED), agency)
     updated = [_pair(result) for result in plan.of(Outcome.UPDATED)]
+    _release_emails(updated)
+    _create(plan.of(Outcome.CREATED), agency)
     _update_grants(updated)
     _update_training(updated)
     _update_phases(updated, today)
@@ -162,15 +163,18 @@ def _entered(entry: Entry, person: KnownPerson) -> PhaseTemplate | None:
     return entry.phase if entry.phase.pk != current else None
 
 
-def _update_people(pairs: Sequence[Pair]) -> None:
-    """Update names, e-mail, sex, unit and service date. Last: moves need the old unit."""
-    # E-mails that pass from one person to the next would meet half-way.
+def _release_emails(pairs: Sequence[Pair]) -> None:
+    """Take e-mails that change away first: passed on, to a new person too, they would meet."""
     moving = [
         person.user.pk
         for entry, person in pairs
         if entry.email and (person.user.email or "") != entry.email
     ]
     User.objects.filter(pk__in=moving).update(email=None)
+
+
+def _update_people(pairs: Sequence[Pair]) -> None:
+    """Update names, e-mail, sex, unit and service date. Last: moves need the old unit."""
     shared: list[tuple[User, dict[str, Any]]] = []
     personal: list[tuple[User, dict[str, Any]]] = []
     for entry, person in pairs:

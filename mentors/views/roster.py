@@ -152,8 +152,13 @@ def _wanted(request: HttpRequest) -> str:
 
 def _tabs(plan: Plan, chosen: str) -> list[dict[str, Any]]:
     counts = plan.counts
-    tabs = [{"outcome": "", "label": _("All"), "count": len(plan.results), "chosen": not chosen}]
+    tabs = [{"href": "?", "label": _("All"), "count": len(plan.results), "chosen": not chosen}]
     return tabs + [
-        {"outcome": name, "label": face["label"], "count": counts[name], "chosen": name == chosen}
+        {
+            "href": f"?ver={name}",
+            "label": face["label"],
+            "count": counts[name],
+            "chosen": name == chosen,
+        }
         for name, face in _faces().items()
     ]

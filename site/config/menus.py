@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from interface.navigation import NavigationItem
+from interface.navigation import NavigationItem, located
 from mentors.choices import Role
 from mentors.queries.scopes import READS_RECORDS, Scopes, scopes_of
 
@@ -58,4 +58,5 @@ def items(request: HttpRequest) -> list[NavigationItem]:
         return []
     scopes = scopes_of(user)
     in_app = request.path.startswith("/app/") or not scopes.has(*READS_RECORDS)
-    return _app(request, scopes) if in_app else _panel(request, scopes)
+    found = _app(request, scopes) if in_app else _panel(request, scopes)
+    return located(found, request.path)

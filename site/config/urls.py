@@ -42,6 +42,7 @@ urlpatterns = [
     path("idioma/", set_language, name="set_language"),
     path("cuentas/", include(account_urls)),
     path("api/v1/", api.urls),
+    path("estilo/", include("interface.style.urls")),
     path("gestion/login/", editor_sign_in),
     path("gestion/", include(wagtailadmin_urls)),
     path("documentos/", include(wagtaildocs_urls)),

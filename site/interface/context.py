@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 from interface.navigation import NavigationItem
 
+APP_PREFIX = "/app/"
 SCHEME_COOKIE = "scheme"
 SCHEMES = ("light", "dark")
 
@@ -26,6 +27,15 @@ class Frame:
         """Return the entries of the callable named by ``settings.NAVIGATION``, or none."""
         path = getattr(settings, "NAVIGATION", None)
         return import_string(path)(self._request) if path else ()
+
+    @property
+    def template(self) -> str:
+        """Return the frame of a page template: the phone's below /app/, the laptop's elsewhere.
+
+        A view that knows better (a record that both read) gives ``frame_template``.
+        """
+        in_app = self._request.path.startswith(APP_PREFIX)
+        return "frames/app.html" if in_app else "frames/panel.html"
 
     @property
     def demonstration(self) -> bool:

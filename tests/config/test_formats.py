@@ -26,6 +26,7 @@ def shown(expression: str, language: str) -> str:
         ("SHORT_WEEKDAY_FORMAT", "mar 3 nov", "Tue 3 Nov"),
         ("SHORT_WEEKDAY_DATE_FORMAT", "mar 3 nov 2026", "Tue 3 Nov 2026"),
         ("SHORT_MOMENT_FORMAT", "3 nov, 01:05", "3 Nov, 01:05"),
+        ("WEEKDAY_FORMAT", "martes 3 de noviembre", "Tuesday 3 November"),
         ("TIME_FORMAT", "01:05", "01:05"),
     ],
 )

@@ -11,8 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils.translation import override
@@ -27,7 +27,6 @@ POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "object-src 'none'; form-action 'self'"
 )
-STATIC = Path(settings.SITE) / "static"
 TEMPLATES = Path(__file__).parent / "pages"
 
 POINTS = [
@@ -110,6 +109,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "observation": {},
     "start": {},
     "panel": {},
+    "trauma": {},
     "form": {"form": Shift({"start": "x"}), "signed_in": False},
 }
 WAITING = "[data-behaviour]:not([data-enhanced=ready])"
@@ -152,7 +152,7 @@ class Opener:
 def _answer(route: Route, html: str) -> None:
     path = urlsplit(route.request.url).path
     if path.startswith("/static/"):
-        file = STATIC / path.removeprefix("/static/")
+        file = Path(str(finders.find(path.removeprefix("/static/"))))
         route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0])
     else:
         headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html"}

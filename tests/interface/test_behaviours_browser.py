@@ -134,16 +134,34 @@ def test_without_script_everything_is_there(open_page: Opener) -> None:
     expect(page.locator("#rating-PRI-02 [value='4']")).to_be_checked()
 
 
-def test_a_page_loads_only_the_behaviours_that_it_names(open_page: Opener) -> None:
+def test_a_page_fetches_only_the_rare_behaviours_that_it_names(open_page: Opener) -> None:
     page = open_page("form")
     loaded = page.evaluate(
         "performance.getEntriesByType('resource').map((r) => r.name.split('/').pop())"
         ".filter((n) => n.endsWith('.js')).sort()"
     )
-    assert loaded == [
-        "confirm_leave.js",
-        "enhance.js",
-        "error_summary.js",
-        "show_password.js",
-        "submit_once.js",
-    ]
+    assert loaded == ["confirm_leave.js", "enhance.js"]
+
+
+@pytest.mark.parametrize("by", ["tap", "keyboard"])
+def test_the_quick_exit_blanks_and_leaves_nothing_behind(open_page: Opener, by: str) -> None:
+    page = open_page("trauma")
+    page.route("**/calm/", lambda route: route.fulfill(body="<h1>Calendario</h1>"))
+    entries = page.evaluate("history.length")
+    if by == "tap":
+        page.get_by_role("link", name="Salida rápida").click()
+    else:
+        for _press in range(3):
+            page.keyboard.press("Shift")
+    expect(page.get_by_role("heading", name="Calendario")).to_be_visible()
+
+    assert page.evaluate("history.length") == entries
+
+
+def test_capital_letters_are_no_quick_exit(open_page: Opener) -> None:
+    page = open_page("trauma")
+    page.locator("body").press("Shift+A")
+    page.locator("body").press("Shift+B")
+    page.locator("body").press("Shift+C")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Módulo")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django import forms
 from django.core.paginator import Paginator
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import override
 
-from interface.templatetags.components import FACES, NEUTRAL, scale_class, state_face
+from interface.templatetags.components import FACES, NEUTRAL, joined, scale_class, state_face
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 COMPONENTS = sorted((SITE / "templates" / "components").glob("*.html"))
@@ -225,3 +227,124 @@ def test_a_button_with_an_address_is_a_link() -> None:
     assert (
         one(draw("button", label="Firmar", about="PRI-01"), "button").get_text() == "Firmar PRI-01"
     )
+
+
+# Lists that can be narrowed
+
+
+class Unit(forms.Form):
+    """A filter with one field."""
+
+    all_optional = True
+    unit = forms.ChoiceField(choices=[("", "All"), ("3", "Three")], required=False)
+
+
+def test_a_filter_sends_its_choice_in_the_address_and_offers_a_way_back() -> None:
+    soup = draw("filter_form", form=Unit({"unit": "3"}), filtered=True, count=1)
+
+    assert one(soup, "form")["method"] == "get"
+    assert one(soup, "option[selected]")["value"] == "3"
+    assert one(soup, "a")["href"] == "?"
+    assert one(soup, "[role=status]").get_text() == "1 resultado"
+    assert soup.select("input[name=csrfmiddlewaretoken]") == []
+
+
+def test_a_filter_that_nothing_was_chosen_in_offers_no_way_back() -> None:
+    assert draw("filter_form", form=Unit(), filtered=False).select("a") == []
+
+
+def test_a_table_without_rows_says_why() -> None:
+    soup = draw("data_table", caption="C", columns=[{"label": "A"}], rows=[], empty="Nobody yet.")
+
+    assert soup.select("table") == []
+    assert one(soup, ".empty-state").get_text() == "Nobody yet."
+
+
+def test_a_cell_can_hold_a_state_links_or_small_words() -> None:
+    columns = [{"label": "Who", "order": "ascending"}, {"label": "State"}, {"label": "Do"}]
+    cells = [
+        {"text": "Ana", "small": "57101"},
+        {"status": "Held", "state": "held"},
+        {"links": [{"label": "Open", "href": "/o", "about": "Ana"}]},
+    ]
+    soup = draw("data_table", caption="C", columns=columns, rows=[cells], stack=True)
+
+    assert one(soup, "th[scope=row]").get_text(strip=True) == "Ana57101"
+    assert one(soup, ".status-tag")["data-state"] == "held"
+    assert one(soup, ".row-links a").get_text() == "Open Ana"
+    assert [cell["data-label"] for cell in soup.select("td")] == ["State", "Do"]
+    assert [head.get("aria-sort") for head in soup.select("thead th")] == ["ascending", None, None]
+
+
+def test_tabs_say_how_many_stand_behind_each() -> None:
+    tabs = [
+        {"label": "All", "href": "?", "count": 3, "chosen": True},
+        {"label": "New", "href": "?ver=new", "count": 0},
+    ]
+    soup = draw("tabs", label="Rows", tabs=tabs)
+
+    assert [link.get_text() for link in soup.select("a")] == ["All 3", "New 0"]
+    assert one(soup, "[aria-current=page]").get_text() == "All 3"
+
+
+# What happened, what changed
+
+
+def test_a_day_has_no_hour_and_a_moment_has_one() -> None:
+    events = [
+        {"at": date(2026, 11, 3), "until": date(2026, 11, 9), "title": "A"},
+        {"at": datetime(2026, 11, 3, 13, 5, tzinfo=UTC), "title": "B", "current": True},
+    ]
+    soup = draw("timeline", events=events)
+
+    assert [time.get_text() for time in soup.select("time")] == [
+        "3 nov 2026 – 9 nov 2026",
+        "3 nov 2026, 07:05",
+    ]
+    assert one(soup, "[aria-current=step]").get_text() == "B"
+
+
+def test_a_change_shows_both_sides_and_marks_words() -> None:
+    changes = [{"label": "L", "old": "one <b> two", "new": "one <b> three two"}]
+    soup = draw("diff", changes=changes)
+
+    assert one(soup, ".diff-old p").get_text() == "one <b> two"
+    assert one(soup, ".diff-new ins").get_text().strip() == "three"
+
+
+def test_an_empty_side_of_a_change_says_so() -> None:
+    soup = draw("diff", changes=[{"label": "L", "old": "", "new": "x"}])
+
+    assert one(soup, ".diff-old p").get_text() == "Nada"
+
+
+def test_a_held_receipt_gives_its_reasons_and_is_not_green() -> None:
+    soup = draw("receipt", title="Received", number="X-1", held=["Late."])
+
+    assert one(soup, ".receipt")["class"] == ["receipt", "tone-warn"]
+    assert one(soup, "li").get_text() == "Late."
+    assert draw("receipt", title="R").select(".tone-warn") == []
+
+
+def test_the_strip_waits_hidden_until_the_server_was_asked_in_vain() -> None:
+    assert one(draw("offline_strip"), "p").has_attr("hidden")
+    assert not one(draw("offline_strip", shown=True), "p").has_attr("hidden")
+
+
+def test_the_quick_exit_is_a_plain_link_without_script() -> None:
+    link = one(draw("quick_exit", href="/calm/"), "a")
+
+    assert (link["href"], link["data-behaviour"]) == ("/calm/", "quick-exit")
+    assert link["rel"] == ["nofollow", "noreferrer"]
+
+
+def test_a_next_step_tells_equal_buttons_apart() -> None:
+    soup = draw(
+        "next_step", title="Ana", label="Start", href="/s", other_label="No", other_href="/n"
+    )
+
+    assert [link.get_text() for link in soup.select("a")] == ["Start Ana", "No Ana"]
+
+
+def test_facts_in_a_row_leave_out_what_is_empty() -> None:
+    assert joined("a", "", None, 3) == "a · 3"

@@ -56,3 +56,38 @@ def test_without_hashed_names_there_is_no_import_map() -> None:
 
     assert drawn == ""
     assert import_map.import_map_source() == ""
+
+
+def test_a_module_is_named_with_everything_that_it_imports() -> None:
+    names = import_map.modules_of("js/observation/home.js")
+
+    assert names == ("js/observation/home.js", "js/observation/draft.js")
+
+
+def test_what_stands_in_every_page_is_not_asked_for_again() -> None:
+    names = import_map.modules_of("js/observation/main.js")
+
+    assert names[:2] == ("js/observation/main.js", "js/observation/observation.js")
+    assert {"js/observation/page.js", "js/behaviours/character_count.js"} <= set(names)
+    assert "js/enhance.js" not in names
+    assert len(names) == len(set(names))
+
+
+def test_what_is_imported_later_is_not_fetched_now() -> None:
+    assert "js/behaviours/victim_guard.js" not in import_map.modules_of("js/observation/main.js")
+
+
+def test_a_module_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(import_map.UnknownModule):
+        import_map.modules_of("js/nowhere.js")
+
+
+def test_a_page_names_its_modules_beforehand() -> None:
+    drawn = Template('{% load import_map %}{% preload_modules "js/observation/home.js" %}').render(
+        Context()
+    )
+
+    assert drawn == (
+        '<link rel="modulepreload" href="/static/js/observation/home.js">\n'
+        '<link rel="modulepreload" href="/static/js/observation/draft.js">'
+    )

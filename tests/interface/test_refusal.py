@@ -118,7 +118,7 @@ def test_an_old_form_shows_what_was_typed_but_no_secret(rf: RequestFactory) -> N
     response = csrf_failure(old_form(rf, "http://testserver"), "token")
     page = response.content.decode()
     assert response.status_code == 403
-    assert f"readonly>{TYPED}</textarea>" in page
+    assert f"readonly>\n{TYPED}</textarea>" in page
     assert page.count("<textarea") == 1
     assert "secreto" not in page
 

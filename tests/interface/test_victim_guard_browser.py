@@ -63,7 +63,13 @@ GROWTH = """async (pieces) => {
     return performance.now() - start;
   };
   const best = (piece, length) => Math.min(...[1, 2, 3].map(() => once(piece, length)));
-  return pieces.map((piece) => best(piece, 50000) / Math.max(best(piece, 6250), 0.5));
+  const ratio = (piece) => best(piece, 50000) / Math.max(best(piece, 6250), 0.5);
+  // Eight times the text, squared, is 64 every time; a busy machine is slow only now and then.
+  return pieces.map((piece) => {
+    let least = ratio(piece);
+    for (let again = 0; least >= 24 && again < 4; again += 1) least = Math.min(least, ratio(piece));
+    return least;
+  });
 }"""
 
 

@@ -151,7 +151,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 NAVIGATION = "config.menus.items"
-ACCOUNT_ADAPTER = "mentors.accounts.InvitationOnlyAdapter"
+ACCOUNT_ADAPTER = "config.navigation.LandingAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_key"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_USER_DISPLAY = "mentors.accounts.display_name"
@@ -167,6 +167,8 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 
+# The style page: to everybody where developers work, else to signed-in editors only.
+STYLE_PAGE_OPEN = False
 # A new version is shown to everybody once more, before anything else opens.
 PRIVACY_NOTICE_VERSION = "2026-11"
 
@@ -221,9 +223,14 @@ TIME_ZONE = "America/Guatemala"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [SITE / "static"]
+STATICFILES_FINDERS = [
+    "interface.one_sheet.OneSheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "interface.lean_storage.LeanStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"

@@ -7,6 +7,7 @@ DEBUG = False
 SECRET_KEY = "development-only-never-in-production-acompana"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".local"]
 DEMONSTRATION_ACCOUNTS = True
+STYLE_PAGE_OPEN = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 # Static files are collected at set-up: the development server serves what production serves.

@@ -1,10 +1,16 @@
-"""Filters that the component templates need: comparing as text, faces of states, scale classes."""
+"""What the component templates need: comparing as text, faces of states, scale classes, facts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from interface import devices, word_changes
 
 register = template.Library()
 
@@ -58,6 +64,18 @@ def has_text(value: Any, option: Any) -> bool:
 
 
 @register.filter
+def beside(cells: Iterable[Any], headings: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Return each cell of a row with the heading of its column."""
+    return list(zip(cells, headings, strict=False))
+
+
+@register.filter
+def device_name(user_agent: Any) -> str:
+    """Return what a person calls the device of a session."""
+    return devices.device_name(_text(user_agent))
+
+
+@register.filter
 def scale_class(value: float | str | None, few: bool | str = False) -> str:
     """Return the class of a score: ``scale-1`` to ``scale-7``, ``scale-none`` or ``scale-few``.
 
@@ -67,6 +85,27 @@ def scale_class(value: float | str | None, few: bool | str = False) -> str:
     if value is None or value == "":
         return "scale-none"
     return "scale-few" if few else f"scale-{int(value)}"
+
+
+@register.filter
+def has_clock(value: Any) -> bool:
+    """Return whether a value is a moment and not only a day."""
+    return isinstance(value, datetime)
+
+
+@register.simple_tag
+def changed_words(old: Any, new: Any, tag: str) -> SafeString:
+    """Print one side of a change with its changed words in ``del`` (old) or ``ins`` (new)."""
+    before, after = word_changes.changed_words(_text(old), _text(new))
+    pieces, mark = (before, "<del>{}</del>") if tag == "del" else (after, "<ins>{}</ins>")
+    drawn = (format_html(mark, words) if changed else words for words, changed in pieces)
+    return format_html("<p>{}</p>", format_html_join("", "{}", ((piece,) for piece in drawn)))
+
+
+@register.simple_tag
+def joined(*facts: Any) -> str:
+    """Return short facts in a row, « · » between them; those that are empty are left out."""
+    return " · ".join(text for text in map(_text, facts) if text)
 
 
 def _text(value: Any) -> str:

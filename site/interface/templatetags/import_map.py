@@ -1,12 +1,13 @@
-"""``{% import_map %}``: the map of module addresses, before the first module script."""
+"""``{% import_map %}`` before the first module script, ``{% preload_modules %}`` after it."""
 
 from __future__ import annotations
 
 from django import template
-from django.utils.html import format_html
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from interface.import_map import import_map_json
+from interface.import_map import import_map_json, modules_of
 
 register = template.Library()
 
@@ -23,4 +24,14 @@ def import_map(context: template.Context) -> SafeString:
         '<script type="importmap"{}>{}</script>',
         format_html(' nonce="{}"', nonce) if nonce else "",
         mark_safe(text),  # noqa: S308 — our own JSON, "<" escaped
+    )
+
+
+@register.simple_tag
+def preload_modules(entry: str) -> SafeString:
+    """Print a preload of a module and of everything it imports, so that all come in one wave."""
+    return format_html_join(
+        "\n",
+        '<link rel="modulepreload" href="{}">',
+        ((static(name),) for name in modules_of(entry)),
     )

@@ -1,5 +1,7 @@
 """The page of one observation: who reads it, who says which verb, and nothing typed is lost."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -186,3 +188,13 @@ def test_a_second_decision_on_the_same_state_is_refused_in_words(cast: Cast) -> 
     again = client_for(cast.coordinator).post(decide, {"verb": "review", "note": "Otra vez."})
     assert again.status_code == 409
     assert "Otra vez." in again.content.decode()
+
+
+def test_fields_of_two_verbs_on_one_page_have_ids_of_their_own(cast: Cast) -> None:
+    observation = filed(cast)
+    client_for(cast.trainee).post(address("answer", observation), {"kind": "agree"})
+    page = client_for(cast.coordinator).get(address("observation", observation)).content.decode()
+    ids = re.findall(r'\sid="([^"]+)"', page)
+
+    assert {"id_note", "void_note", "void_code"} <= set(ids)
+    assert len(ids) == len(set(ids))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from curriculum.models import Framework, PhaseTemplate, Programme, ProgrammeVersion, Scale
 from mentors.actions.place_unit import place_unit
@@ -29,8 +30,9 @@ class Force:
     cohorts: dict[str, Cohort]
 
     def person(self, number: str, unit: str = "Academia", **fields: Any) -> User:
-        """Create somebody outside any roster."""
-        fields = {"first_name": "Otto", "last_name": "Us"} | fields
+        """Create somebody outside any roster, who accepted the privacy notice long ago."""
+        accepted = {"privacy_version": settings.PRIVACY_NOTICE_VERSION}
+        fields = {"first_name": "Otto", "last_name": "Us"} | accepted | fields
         return User.objects.create_user(
             agency=self.agency, service_number=number, unit=self.units[unit], **fields
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -206,7 +207,11 @@ def test_the_review_belongs_to_who_uploaded(force: Force) -> None:
 
 def test_a_coordinator_of_another_agency_imports_into_the_own_one(force: Force) -> None:
     other = Agency.objects.create(code="PN-HN", name="Policía Nacional", country="HN")
-    stranger = User.objects.create_user(agency=other, service_number="1")
+    stranger = User.objects.create_user(
+        agency=other,
+        service_number="1",
+        privacy_version=settings.PRIVACY_NOTICE_VERSION,
+    )
     RoleGrant.objects.create(person=stranger, role="coordinator")
     client = client_of(stranger)
     send(client, csv_file(officer()))

@@ -241,6 +241,14 @@ def test_an_e_mail_given_up_in_an_earlier_row_may_be_taken(force: Force) -> None
     assert outcomes(applied(force, *rows)) == [(2, "unchanged"), (3, "unchanged")]
 
 
+def test_an_e_mail_given_up_may_be_taken_by_a_new_person_of_the_same_file(force: Force) -> None:
+    first, second = pair("a@example.org", "b@example.org")
+    applied(force, first)
+    rows = [first | {"correo": "c@example.org"}, second | {"correo": "a@example.org"}]
+    assert outcomes(applied(force, *rows)) == [(2, "updated"), (3, "created")]
+    assert outcomes(applied(force, *rows)) == [(2, "unchanged"), (3, "unchanged")]
+
+
 def test_an_e_mail_asked_for_in_vain_is_not_given_up_later_in_the_file(force: Force) -> None:
     applied(force, *pair("a@example.org", "b@example.org"))
     rows = pair("b@example.org", "c@example.org")

@@ -53,7 +53,8 @@ export function drawReview(values, settings, { competency, go, notices, attestat
     .map((name) => {
       const code = tidy(values[`${name}_c`]);
       const about = code ? [make("p", { class: "muted small" }, `${competency(code)} (${code})`)] : [];
-      return entry(say[name] ?? settings.fields[name], [...about, ...paragraphs(tidy(values[name]))], name);
+      const text = tidy(values[name]) || say.notWritten;
+      return entry(say[name] ?? settings.fields[name], [...about, ...paragraphs(text)], name);
     });
   page.append(make("h2", {}, say.narratives), make("dl", { class: "summary-list" }, ...narratives));
 
@@ -93,8 +94,9 @@ export function drawReview(values, settings, { competency, go, notices, attestat
       const [part, ...rest] = name.split("-");
       const code = rest.join("-");
       const label = code ? `${code} · ${settings.parts[part]}` : settings.fields[name];
-      const side = (tag, word, text) => make(tag, {}, make("b", {}, word), worded(part, text));
-      return make("div", { class: "diff" }, make("h3", {}, label), side("del", say.before, before), side("ins", say.now, after));
+      const side = (face, word, text) => make("div", { class: face }, make("b", {}, word), make("p", {}, worded(part, text)));
+      const sides = make("div", {}, side("diff-old", say.before, before), side("diff-new", say.now, after));
+      return make("section", { class: "diff" }, make("h3", {}, label), sides);
     });
     return [make("h2", {}, say.changes), ...(found.length ? found : [make("p", {}, say.noChange)])];
   }

@@ -4,7 +4,7 @@
 
 /**
  * options: {sections: Map name → element, host, heading, allowed(name) → name, shown(name)}.
- * Returns {show, current, sectionWith}.
+ * Returns {show, begin, title, retitle, current, holding}.
  */
 export function openScreens({ sections, host, heading, allowed, shown }) {
   const place = document.createComment("screen");
@@ -55,11 +55,16 @@ export function openScreens({ sections, host, heading, allowed, shown }) {
       draw(name, focus);
     },
     begin() {
+      // The browser would put the page back where it was: to that place of another screen.
+      history.scrollRestoration = "manual";
       const name = named(location.hash);
       history.replaceState(null, "", `#${name}`);
-      draw(name, location.hash !== "" && name !== [...sections.keys()][0]);
+      draw(name, name !== [...sections.keys()][0]);
+      window.scrollTo(0, 0);
     },
     title,
+    /** Say the title of the screen again, with a word in front: «Error:». */
+    retitle: (prefix) => title(sections.get(current).dataset.title, prefix),
     get current() {
       return current;
     },

@@ -3,7 +3,7 @@
 
 import { localTime, observationPayload, sealed } from "./payload.js";
 import { fill } from "./rules.js";
-import { make } from "./page.js";
+import { icon, make } from "./page.js";
 import { deliver } from "./send.js";
 import { uuid7 } from "./uuid7.js";
 
@@ -56,11 +56,11 @@ export async function sendSigned(signature, settings, { section, title, next, de
 
   function drawFailure({ failure, detail }) {
     const text = fill(settings.failures[failure], { detail });
-    const notice = make("div", { class: "notice tone-warn", role: "alert" }, make("div", {}, make("p", {}, text)));
+    const notice = make("div", { class: "notice tone-warn", role: "alert" }, icon("warn"), make("div", {}, make("p", {}, text)));
     section.append(notice);
     if (failure === "sign_in" || failure === "other_person") {
       const link = make("a", { href: settings.urls.sign_in, target: "_blank", rel: "noopener" }, words.signIn);
-      notice.firstChild.append(make("p", {}, link));
+      notice.lastChild.append(make("p", {}, link));
     }
     if (failure === "refused") {
       const back = make("button", { type: "button", class: "button secondary" }, words.backToForm);
