@@ -166,8 +166,7 @@ class Record(RuleBasedStateMachine):
             return multiple()
         before = seen.current.state
         try:
-            with transaction.atomic():
-                VERBS[verb](seen, self.cast)
+            VERBS[verb](seen, self.cast)
         except (Refusal, PermissionDenied):
             assert again(known).current.state == before
         return multiple()
