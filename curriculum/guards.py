@@ -3,6 +3,8 @@
 Conditions are SQL over OLD and NEW, valid on SQLite and PostgreSQL (see ``ledger.triggers``).
 """
 
+from collections.abc import Callable
+
 from ledger.triggers import protect
 
 
@@ -31,6 +33,17 @@ def _version_published(version: str) -> str:
     return f"(SELECT v.status FROM curriculum_programmeversion v WHERE v.id = {version}) <> 'draft'"
 
 
+def _either(published: Callable[[str], str], parent: str) -> str:
+    """A row leaves no published definition, and none moves into one."""
+    return f"{published(f'OLD.{parent}')} OR {published(f'NEW.{parent}')}"
+
+
+_SCALE_IN_USE = (
+    "EXISTS (SELECT 1 FROM curriculum_framework f"
+    " WHERE f.scale_id = OLD.id AND f.status <> 'draft')"
+)
+
+
 def register() -> None:
     """Register every guard of the app; installed after each migrate."""
     from curriculum import models
@@ -46,19 +59,19 @@ def register() -> None:
     )
     protect(
         models.Domain,
-        update=_published("OLD.framework_id"),
+        update=_either(_published, "framework_id"),
         delete=_published("OLD.framework_id"),
         insert=_published("NEW.framework_id"),
     )
     protect(
         models.Competency,
-        update=_domain_published("OLD.domain_id"),
+        update=_either(_domain_published, "domain_id"),
         delete=_domain_published("OLD.domain_id"),
         insert=_domain_published("NEW.domain_id"),
     )
     protect(
         models.Anchor,
-        update=_competency_published("OLD.competency_id"),
+        update=_either(_competency_published, "competency_id"),
         delete=_competency_published("OLD.competency_id"),
         insert=_competency_published("NEW.competency_id"),
     )
@@ -75,7 +88,7 @@ def register() -> None:
     )
     protect(
         models.PhaseTemplate,
-        update=_version_published("OLD.programme_version_id"),
+        update=_either(_version_published, "programme_version_id"),
         delete=_version_published("OLD.programme_version_id"),
         insert=_version_published("NEW.programme_version_id"),
     )
@@ -87,3 +100,5 @@ def register() -> None:
             " OR NEW.programme_version_id <> OLD.programme_version_id"
         ),
     )
+    # Values and the minimum are what a rating meant when it was given (invariant 7).
+    protect(models.Scale, update=_SCALE_IN_USE, delete=_SCALE_IN_USE)

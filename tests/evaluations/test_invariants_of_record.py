@@ -97,6 +97,7 @@ CHANGES: dict[Any, dict[str, Any]] = {
 }
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("table", CHANGES, ids=lambda table: table.__name__)
 def test_the_database_changes_and_deletes_nothing_that_was_signed(cast: Cast, table: Any) -> None:
     steps.acknowledged(cast)
@@ -109,6 +110,7 @@ def test_the_database_changes_and_deletes_nothing_that_was_signed(cast: Cast, ta
     assert list(table.objects.values_list()) == before
 
 
+@pytest.mark.database
 def test_the_database_does_not_forget_where_an_observation_stands(cast: Cast) -> None:
     steps.filed(cast)
     with refused_by("evaluations_observationstate"):
@@ -118,6 +120,7 @@ def test_the_database_does_not_forget_where_an_observation_stands(cast: Cast) ->
 ERASED = {"redacted_at": "2026-03-01T12:00:00Z", "salt": ""}
 
 
+@pytest.mark.database
 def test_a_text_can_only_be_erased_and_the_record_stays_sound(cast: Cast) -> None:
     observation = steps.acknowledged(cast)
     texts = Narrative.objects.filter(observation=observation)

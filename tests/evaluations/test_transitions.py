@@ -6,12 +6,15 @@ What is allowed is written here once more, in the words of the domain reference,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from evaluations.actions.acknowledge import acknowledge
@@ -42,6 +45,7 @@ from tests.evaluations.steps import INTO, again, correction, undone
 PEOPLE = tuple(name for name in ROLES if name != "other_coordinator")
 DENIED = "PermissionDenied"
 REASON = "Se revisó con la patrulla."
+WRITES = re.compile(r"INSERT|UPDATE|DELETE", re.IGNORECASE)
 
 SAY: dict[str, Callable[[Observation, User, Cast], object]] = {
     "acknowledge": lambda seen, by, cast: acknowledge(observation=seen, by=by, kind="agree"),
@@ -98,16 +102,18 @@ def what_happens(
 ) -> str:
     """Say the verb and tell the state it led to, or the refusal; neither may leave half a step."""
     person = cast.again(name)
-    try:
-        with undone():
-            SAY[verb](again(observation), person, cast)
-            return trace(verb, person, observation, before)
-    except PermissionDenied:
-        answer = DENIED
-    except Refusal as refusal:
-        answer = f"{refusal.code}: {refusal.reason}"
-    assert written(observation) == before, (verb, name)
-    return answer
+    with undone():
+        try:
+            with CaptureQueriesContext(connection) as asked:
+                SAY[verb](again(observation), person, cast)
+        except PermissionDenied:
+            # Refused before anything was touched, not taken back afterwards.
+            assert [row["sql"] for row in asked if WRITES.match(row["sql"])] == [], (verb, name)
+            return DENIED
+        except Refusal as refusal:
+            assert written(observation) == before, (verb, name)
+            return f"{refusal.code}: {refusal.reason}"
+        return trace(verb, person, observation, before)
 
 
 def trace(verb: str, person: User, observation: Observation, before: dict[str, list[Any]]) -> str:
