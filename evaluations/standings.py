@@ -99,9 +99,7 @@ def levels(cells: Mapping[str, Cell]) -> Levels:
     }
 
 
-def is_met(
-    found: Sequence[int] | None, *, acceptable: int, observations: int, raters: int
-) -> bool:
+def is_met(found: Sequence[int] | None, *, acceptable: int, observations: int, raters: int) -> bool:
     """Tell whether a competency has enough evidence and stands at the acceptable level.
 
     ``found`` is its entry of :func:`levels`.

@@ -53,9 +53,13 @@ class ObservationState(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["state", "acknowledge_by"]),
             models.Index(fields=["enrolment", "state"]),
-            # The beat asks every ten minutes which reviewed records close; few are reviewed.
+            # What waits for somebody, and whose it is, without reading the record itself.
+            models.Index(fields=["state", "enrolment"], name="waiting_of_enrolment"),
+            # The beat asks every ten minutes what is due; these hold only what can be.
+            models.Index(
+                fields=["acknowledge_by"], name="filed_to_answer", condition=Q(state=State.FILED)
+            ),
             models.Index(
                 fields=["close_at"], name="reviewed_to_close", condition=Q(state=State.REVIEWED)
             ),
@@ -112,9 +116,7 @@ class Acknowledgement(models.Model):
 class Shift(models.Model):
     """What a day was for a trainee; one without observation has a disposition and a reason."""
 
-    enrolment = models.ForeignKey(
-        Enrolment, models.PROTECT, related_name="shifts", db_index=False
-    )
+    enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="shifts", db_index=False)
     date = models.DateField(_("date"))
     disposition = models.CharField(_("disposition"), max_length=20, choices=Disposition)
     reason = models.CharField(_("reason"), max_length=200, blank=True)

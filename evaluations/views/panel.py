@@ -45,12 +45,17 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
     form = parse(form_for(cohort.programme_version))
     chosen = request.GET.get("unidad", "")
     unit_id = int(chosen) if chosen.isdigit() and len(chosen) < 10 else None
+    needed = requirements(cohort)
     rows = matrix_rows(
-        signed_in(request), cohort, form, unit_id=unit_id, today=timezone.localdate()
+        signed_in(request),
+        cohort,
+        form,
+        needed=needed,
+        unit_id=unit_id,
+        today=timezone.localdate(),
     )
-    required = len(requirements(cohort))
     question = _("Who is ready for the next phase, and what is missing?")
-    table = draw_matrix(form, rows, required=required, caption=question)
+    table = draw_matrix(form, rows, required=len(needed), caption=question)
     return render(
         request,
         "evaluations/panel/matrix.html",

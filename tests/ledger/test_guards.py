@@ -18,7 +18,7 @@ def execute(sql: str) -> None:
 def test_no_column_of_an_entry_can_be_updated(column: str) -> None:
     append_one()
     with refused_by("ledger_entry"):
-        execute(f"UPDATE ledger_entry SET {column} = {column}")  # noqa: S608
+        execute(f"UPDATE ledger_entry SET {column} = {column}")
 
 
 def test_an_entry_cannot_be_deleted_one_by_one_or_all_at_once() -> None:

@@ -97,8 +97,9 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # SQLite makes the file, never the folder; every command needs it, `check` on a fresh clone too.
     VAR.mkdir(parents=True, exist_ok=True)
-    # Opened once for each thread: opening costs more than all questions of a page.
-    DATABASES["default"]["CONN_MAX_AGE"] = None
+    # Kept by each thread: opening costs more than all questions of a page. Not for ever: a new
+    # connection reads new statistics (config/statistics.py).
+    DATABASES["default"]["CONN_MAX_AGE"] = 60 * 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -250,6 +251,10 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # Deadlines are hours; ten minutes more or less harm nobody.
     "let-time-pass": {"task": "evaluations.tasks.let_time_pass", "schedule": 600.0},
+    "refresh-statistics": {
+        "task": "config.tasks.refresh_statistics",
+        "schedule": crontab(hour="8", minute="10"),
+    },
     # UTC; half an hour of grace for a node whose clock is behind (ledger/tasks.py).
     "close-yesterday": {
         "task": "ledger.tasks.close_yesterday",
