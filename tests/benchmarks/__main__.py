@@ -101,8 +101,8 @@ class Bench:
             beside.said()
             rounds = [(alone.ask(), beside.ask()) for _ in range(self.arguments.rounds)]
         for page, look in looks.items():
-            page_ms, floor_ms = (
-                1000 * median(first[page][part] for first, _second in rounds) for part in (0, 1)
+            page_ms, core_ms, floor_ms = (
+                1000 * median(first[page][part] for first, _second in rounds) for part in range(3)
             )
             self.report.pages.append(
                 PageFigure(
@@ -110,6 +110,7 @@ class Bench:
                     trainees=trainees,
                     page=page,
                     ms=page_ms,
+                    core_ms=core_ms,
                     floor_ms=floor_ms,
                     crowded_ms=1000 * median(second[page][0] for _first, second in rounds),
                     queries=look["queries"],

@@ -77,7 +77,9 @@ def pages(arguments: argparse.Namespace) -> dict[str, Any]:
         flush=True,
     )
     for _line in sys.stdin:
-        round_ = {page.name: [page_seconds(server, page), floor_seconds(page)] for page in measured}
+        round_ = {
+            page.name: [*page_seconds(server, page), floor_seconds(page)] for page in measured
+        }
         print(json.dumps(round_), flush=True)
     return {}
 
