@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -11,12 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curriculum.form_definition import parse
+from curriculum.form_definition import FormDefinition, Item, parse
 from curriculum.queries.forms import form_for
 from evaluations.matrix import draw_matrix
 from evaluations.queries.matrix import READERS, cohorts_for, matrix_rows, requirements
 from evaluations.queries.observations import visible_to, with_people
-from evaluations.queries.record import points_by_competency
+from evaluations.queries.record import Point, points_by_competency
 from evaluations.small_multiples import draw_panel, raters_in_order
 from interface.access import fetch
 from mentors.models import Unit
@@ -98,20 +99,7 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
         {
             "name": group.name,
             "panels": [
-                {
-                    "title": item.name,
-                    "code": item.code,
-                    "drawing": draw_panel(
-                        points.get(item.code, []),
-                        title=f"{item.code} {item.name}",
-                        shifts=shifts,
-                        low=form.minimum,
-                        high=form.maximum,
-                        acceptable=form.acceptable,
-                        shapes=shapes,
-                    ),
-                    "series": points.get(item.code, []),
-                }
+                _panel(item, points.get(item.code, []), form, shifts, shapes)
                 for item in group.items
             ],
         }
@@ -132,3 +120,24 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
             "observations": observations,
         },
     )
+
+
+def _panel(
+    item: Item, series: list[Point], form: FormDefinition, shifts: int, shapes: dict[str, int]
+) -> dict[str, Any]:
+    """Return the drawing of one competency and the same figures as text."""
+    return {
+        "title": item.name,
+        "code": item.code,
+        "drawing": draw_panel(
+            series,
+            title=f"{item.code} {item.name}",
+            shifts=shifts,
+            low=form.minimum,
+            high=form.maximum,
+            acceptable=form.acceptable,
+            shapes=shapes,
+        ),
+        "count": len(series),
+        "values": ", ".join(str(point.value) for point in series),
+    }

@@ -143,11 +143,12 @@ class Report:
     def lines(self) -> Iterator[str]:
         """Yield the tables."""
         yield from _table(
-            ("page", "database", "trainees", "ms", "core ms", "of floor", "beside 5,000", "queries", "KB", ""),
+            ("page", "database", "trainees", "ms", "core ms", "of floor", "beside 5,000",
+             "queries", "KB", ""),
             (
                 (row.page, row.database, f"{row.trainees:,}", f"{row.ms:.1f}", f"{row.core_ms:.1f}",
-                 f"{row.ratio:.1f}×", f"{row.flatness:.2f}×", str(row.queries), f"{row.bytes / 1024:.1f}",
-                 ", ".join(row.misses()))
+                 f"{row.ratio:.1f}×", f"{row.flatness:.2f}×", str(row.queries),
+                 f"{row.bytes / 1024:.1f}", ", ".join(row.misses()))
                 for row in self.pages
             ),
         )  # fmt: skip
