@@ -51,7 +51,7 @@ def test_the_supervisor_sees_what_to_review(
     for observation in file_days(cast, count):
         acknowledge(observation=observation, by=cast.trainee, kind="agree")
     client = client_for(cast.supervisor)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("evaluations:inbox"))
     assert len(response.context["to_review"]) == count
 
