@@ -119,34 +119,42 @@ class Bench:
             )
 
     def _intake(self, name: str) -> None:
-        with running(self.place, name) as port:
+        with running(self.place, name) as served:
             for sheets, kind, clients, officers in RUNS:
                 whole = ["--whole"] if sheets == "all 34" else []
                 phones = self._worker(name, "phones", "--kind", kind, "--officers", str(officers),
                                       *whole)["phones"]  # fmt: skip
-                outboxes = prepared(phones, port)
-                start = time.perf_counter()
-                receipts = send(outboxes, clients=clients, port=port)
+                outboxes = prepared(phones, served.port)
+                start, used = time.perf_counter(), served.core_seconds()
+                receipts = send(outboxes, clients=clients, port=served.port)
                 seconds = time.perf_counter() - start
-                self._note_intake(name, sheets, clients, receipts, seconds)
+                cores = served.core_seconds() - used
+                self.report.intake.append(
+                    self._intake_figure(name, sheets, clients, receipts, seconds, cores)
+                )
 
-    def _note_intake(
-        self, name: str, sheets: str, clients: int, receipts: list[Receipt], seconds: float
-    ) -> None:
+    def _intake_figure(
+        self,
+        name: str,
+        sheets: str,
+        clients: int,
+        receipts: list[Receipt],
+        seconds: float,
+        cores: float,
+    ) -> IntakeFigure:
         floor = measure_floor(self.place, name, [receipt.id for receipt in receipts])
         cuts = quantiles((receipt.seconds for receipt in receipts), n=20)
-        self.report.intake.append(
-            IntakeFigure(
-                database=self.place.vendor,
-                sheets=sheets,
-                clients=clients,
-                count=len(receipts),
-                per_second=len(receipts) / seconds,
-                p50_ms=1000 * cuts[9],
-                p95_ms=1000 * cuts[18],
-                floor_ms=1000 * floor.alone,
-                batch_ms=1000 * floor.batch,
-            )
+        return IntakeFigure(
+            database=self.place.vendor,
+            sheets=sheets,
+            clients=clients,
+            count=len(receipts),
+            per_second=len(receipts) / seconds,
+            core_ms=1000 * cores / len(receipts),
+            p50_ms=1000 * cuts[9],
+            p95_ms=1000 * cuts[18],
+            floor_ms=1000 * floor.alone,
+            batch_ms=1000 * floor.batch,
         )
 
     def _worker(self, name: str, *arguments: str) -> dict[str, Any]:

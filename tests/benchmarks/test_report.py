@@ -23,6 +23,7 @@ INTAKE = IntakeFigure(
     clients=8,
     count=400,
     per_second=125,
+    core_ms=14,
     p50_ms=60,
     p95_ms=90,
     floor_ms=2,

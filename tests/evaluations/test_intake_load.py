@@ -73,10 +73,10 @@ def with_repeats(outboxes: Sequence[Sequence[Request]]) -> list[list[Request]]:
 
 def test_840_observations_of_60_phones(place: Place, database: str) -> None:
     phones = worker(place, database, "phones", "--officers", str(PHONES), "--days", str(DAYS))
-    with running(place, database) as port:
-        outboxes = prepared(phones["phones"], port)
-        sent = send(with_repeats(outboxes), clients=CLIENTS, port=port)
-        once_more = send(outboxes[:5], clients=CLIENTS, port=port)
+    with running(place, database) as served:
+        outboxes = prepared(phones["phones"], served.port)
+        sent = send(with_repeats(outboxes), clients=CLIENTS, port=served.port)
+        once_more = send(outboxes[:5], clients=CLIENTS, port=served.port)
     left = worker(place, database, "counts")
 
     ids = {request.id for request in chain.from_iterable(outboxes)}
