@@ -163,8 +163,8 @@ class Report:
             (
                 (row.sheets, row.database, str(row.clients), str(row.count),
                  f"{row.per_second:.0f}", f"{row.core_ms:.1f}", f"{row.p50_ms:.1f}",
-                 f"{row.p95_ms:.1f}", f"{row.ratio:.1f}×", f"{1000 / row.per_second / row.batch_ms:.1f}×",
-                 ", ".join(row.misses()))
+                 f"{row.p95_ms:.1f}", f"{row.ratio:.1f}×",
+                 f"{1000 / row.per_second / row.batch_ms:.1f}×", ", ".join(row.misses()))
                 for row in self.intake
             ),
         )  # fmt: skip

@@ -112,6 +112,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
         "pool": {"min_size": 1, "max_size": 8},
+        # What is asked often is parsed and planned once for each connection. The pool is our own:
+        # a pooler in front that hands on connections between statements must know about this.
+        "server_side_binding": True,
+        "prepare_threshold": 5,
         # The ORM writes joins from the filtered table outwards, which is the order to read them in.
         # Trying all orders of eight tables costs more than the reading (site/docs/performance.md).
         "options": "-c join_collapse_limit=4 -c from_collapse_limit=4",

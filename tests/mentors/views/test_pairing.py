@@ -41,6 +41,7 @@ def test_the_trainee_list_costs_the_same_for_three_as_for_one(
     assert response.context["listing"].count == count
 
 
+@pytest.mark.database
 def test_trainees_without_an_officer_come_first(cast: Cast) -> None:
     rows = client_for(cast.coordinator).get(reverse("mentors:trainees")).context["listing"].rows
     assert [row.officer_since is None for row in rows] == [True, True, False]
