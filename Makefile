@@ -30,14 +30,16 @@ test: $(INSTALLED)
 check: $(INSTALLED)
 	@$(BIN)/python -m config.gates
 
+# On throw-away databases; e.g. make bench BENCH="--sizes 24 --only pages --json bench.json".
 bench: $(INSTALLED)
-	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 
 # Tests that must hold on both databases, on the PostgreSQL of DATABASE_URL or of this machine.
 test-postgres: $(INSTALLED)
 	@url="$$($(BIN)/python -m tests.postgresql)" && \
 	DATABASE_URL="$$url" $(BIN)/pytest -m "database and not verify" -n 2 --dist loadfile
 
+# Load, soaks and simulations: minutes, bounded, on both databases where PostgreSQL answers.
 verify: $(INSTALLED)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium)" $(BIN)/pytest -m verify
 

@@ -1,4 +1,4 @@
-"""Levels beside the cells of each standing; indexes that nobody reads go, one that the beat needs comes."""
+"""Levels beside the cells of each standing; unread indexes go, those that inbox and beat need come."""
 
 import django.db.models.deletion
 import evaluations.models.standing
@@ -23,6 +23,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RemoveIndex(
+            model_name='observationstate',
+            name='evaluations_state_8bd6fa_idx',
+        ),
         migrations.AddField(
             model_name='standing',
             name='levels',
@@ -72,6 +76,14 @@ class Migration(migrations.Migration):
             model_name='shift',
             name='enrolment',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='shifts', to='mentors.enrolment'),
+        ),
+        migrations.AddIndex(
+            model_name='observationstate',
+            index=models.Index(fields=['state', 'enrolment'], name='waiting_of_enrolment'),
+        ),
+        migrations.AddIndex(
+            model_name='observationstate',
+            index=models.Index(condition=models.Q(('state', 'filed')), fields=['acknowledge_by'], name='filed_to_answer'),
         ),
         migrations.AddIndex(
             model_name='observationstate',

@@ -53,9 +53,13 @@ class ObservationState(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["state", "acknowledge_by"]),
             models.Index(fields=["enrolment", "state"]),
-            # The beat asks every ten minutes which reviewed records close; few are reviewed.
+            # What waits for somebody, and whose it is, without reading the record itself.
+            models.Index(fields=["state", "enrolment"], name="waiting_of_enrolment"),
+            # The beat asks every ten minutes what is due; these hold only what can be.
+            models.Index(
+                fields=["acknowledge_by"], name="filed_to_answer", condition=Q(state=State.FILED)
+            ),
             models.Index(
                 fields=["close_at"], name="reviewed_to_close", condition=Q(state=State.REVIEWED)
             ),

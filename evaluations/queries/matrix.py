@@ -63,13 +63,19 @@ def requirements(cohort: Cohort) -> list[Requirement]:
 
 
 def matrix_rows(
-    person: User, cohort: Cohort, form: FormDefinition, *, unit_id: int | None, today: date
+    person: User,
+    cohort: Cohort,
+    form: FormDefinition,
+    *,
+    needed: list[Requirement],
+    unit_id: int | None,
+    today: date,
 ) -> list[MatrixRow]:
     """Return the visible trainees of a cohort, fewest unmet requirements first.
 
-    Ties are broken by days in the phase (longest first) and by name, so the order is stable.
+    ``needed``: what :func:`requirements` says of the cohort. Ties are broken by days in the phase
+    (longest first) and by name, so the order is stable.
     """
-    needed = requirements(cohort)
     visible = Enrolment.objects.filter(scopes_of(person).filter(*READERS), cohort=cohort)
     if unit_id is not None:
         visible = visible.filter(unit_id=unit_id)

@@ -11,17 +11,19 @@ from mentors.models import Assignment, User
 from mentors.queries.enrolments import active_on
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
+RELEASED = ~Q(current__state=State.HELD) & Q(current__quarantined=False)
+"""What trainee and other officers may read: filed, and not quarantined."""
+
 
 def visible_to(person: User) -> QuerySet[Observation]:
     """Return observations the person may read: own, about oneself, accompanied, or in scope."""
     accompanied = Assignment.objects.filter(
         active_on(timezone.localdate()), enrolment=OuterRef("enrolment_id"), officer=person.pk
     )
-    released = ~Q(current__state=State.HELD) & Q(current__quarantined=False)
     return Observation.objects.filter(
         Q(author=person.pk)
-        | (Q(enrolment__trainee=person.pk) & released)
-        | (Q(Exists(accompanied)) & released)
+        | (Q(enrolment__trainee=person.pk) & RELEASED)
+        | (Q(Exists(accompanied)) & RELEASED)
         | scopes_of(person).filter(
             *READS_RECORDS, agency="enrolment__agency", unit="enrolment__unit"
         )
@@ -70,7 +72,8 @@ def versions_of(observation: Observation, person: User) -> QuerySet[Observation]
 
 def heads_of_trainee(person: User) -> QuerySet[Observation]:
     """Return the observations about a trainee, newest shift first, without replaced versions."""
-    return with_people(visible_to(person)).filter(enrolment__trainee=person, current__head=True)
+    about = Observation.objects.filter(RELEASED, enrolment__trainee=person, current__head=True)
+    return with_people(about)
 
 
 def written_by(person: User) -> QuerySet[Observation]:

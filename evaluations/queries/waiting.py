@@ -12,6 +12,9 @@ from mentors.choices import Role
 from mentors.models import User
 from mentors.queries.scopes import scopes_of
 
+BY_STATE = {"agency": "current__enrolment__agency", "unit": "current__enrolment__unit"}
+"""Through the state's own key: who does not wait for the person is left out without reading it."""
+
 
 def for_trainee(person: User) -> QuerySet[Observation]:
     """Return observations that the trainee has not answered yet."""
@@ -31,16 +34,14 @@ def for_officer(person: User) -> QuerySet[Observation]:
 
 def for_supervisor(person: User) -> QuerySet[Observation]:
     """Return observations that wait for a review in the person's units, disagreements first."""
-    scope = scopes_of(person).filter(
-        Role.SUPERVISOR, Role.COORDINATOR, agency="enrolment__agency", unit="enrolment__unit"
-    )
+    scope = scopes_of(person).filter(Role.SUPERVISOR, Role.COORDINATOR, **BY_STATE)
     return (
         with_people(
             Observation.objects.filter(
                 scope,
                 current__state__in=(State.ACKNOWLEDGED, State.REFUSED, State.OVERDUE),
                 current__head=True,
-            ).exclude(Q(author=person) | Q(enrolment__trainee=person))
+            ).exclude(Q(author=person) | Q(current__enrolment__trainee=person))
         )
         .annotate(
             disputed=Case(
@@ -60,9 +61,7 @@ def for_supervisor(person: User) -> QuerySet[Observation]:
 
 def for_coordinator(person: User) -> QuerySet[Observation]:
     """Return held records in the coordinator's scope."""
-    scope = scopes_of(person).filter(
-        Role.COORDINATOR, agency="enrolment__agency", unit="enrolment__unit"
-    )
+    scope = scopes_of(person).filter(Role.COORDINATOR, **BY_STATE)
     return with_people(Observation.objects.filter(scope, current__state=State.HELD)).order_by(
         "received_at"
     )

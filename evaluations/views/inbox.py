@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from evaluations.choices import Hold
 from evaluations.queries.waiting import for_coordinator, for_supervisor
+from interface.listing import first_rows
 from mentors.choices import Role
 from mentors.queries.scopes import scopes_of
 from mentors.signed_in import signed_in
@@ -22,8 +23,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
     scopes = scopes_of(signed_in(request))
     if not scopes.has(Role.SUPERVISOR, Role.COORDINATOR):
         raise PermissionDenied
-    held = list(for_coordinator(signed_in(request))[: SHOWN + 1])
-    to_review = list(for_supervisor(signed_in(request))[: SHOWN + 1])
+    held = first_rows(for_coordinator(signed_in(request)), SHOWN + 1)
+    to_review = first_rows(for_supervisor(signed_in(request)), SHOWN + 1)
     return render(
         request,
         "evaluations/inbox/inbox.html",

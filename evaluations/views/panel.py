@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -11,12 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curriculum.form_definition import parse
+from curriculum.form_definition import Item, parse
 from curriculum.queries.forms import form_for
 from evaluations.matrix import draw_matrix
 from evaluations.queries.matrix import READERS, cohorts_for, matrix_rows, requirements
 from evaluations.queries.observations import visible_to, with_people
-from evaluations.queries.record import points_by_competency
+from evaluations.queries.record import Point, points_by_competency
 from evaluations.small_multiples import dots_of, raters_in_order
 from interface.access import fetch
 from interface.charts.ink import SHAPES
@@ -45,12 +46,17 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
     form = parse(form_for(cohort.programme_version))
     chosen = request.GET.get("unidad", "")
     unit_id = int(chosen) if chosen.isdigit() and len(chosen) < 10 else None
+    needed = requirements(cohort)
     rows = matrix_rows(
-        signed_in(request), cohort, form, unit_id=unit_id, today=timezone.localdate()
+        signed_in(request),
+        cohort,
+        form,
+        needed=needed,
+        unit_id=unit_id,
+        today=timezone.localdate(),
     )
-    required = len(requirements(cohort))
     question = _("Who is ready for the next phase, and what is missing?")
-    table = draw_matrix(form, rows, required=required, caption=question)
+    table = draw_matrix(form, rows, required=len(needed), caption=question)
     return render(
         request,
         "evaluations/panel/matrix.html",
@@ -95,17 +101,7 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
         {
             "name": group.name,
             "panels": [
-                {
-                    "title": item.name,
-                    "code": item.code,
-                    "drawing": draw_panel(
-                        dots_of(points.get(item.code, []), shapes),
-                        title=f"{item.code} {item.name}",
-                        axes=axes,
-                    ),
-                    "series": points.get(item.code, []),
-                }
-                for item in group.items
+                _panel(item, points.get(item.code, []), axes, shapes) for item in group.items
             ],
         }
         for group in form.groups
@@ -130,3 +126,14 @@ def trainee(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
             "observations": observations,
         },
     )
+
+
+def _panel(item: Item, series: list[Point], axes: Axes, shapes: dict[str, int]) -> dict[str, Any]:
+    """Return the drawing of one competency and the same figures as text."""
+    return {
+        "title": item.name,
+        "code": item.code,
+        "drawing": draw_panel(dots_of(series, shapes), title=f"{item.code} {item.name}", axes=axes),
+        "count": len(series),
+        "values": ", ".join(str(point.value) for point in series),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from mentors.choices import ACTIVE_ENROLMENT, AssignmentRole, Role
 from mentors.models import Assignment, Enrolment, User
@@ -29,7 +29,10 @@ def trainees_with_officer(person: User, day: date) -> QuerySet[Enrolment]:
             officer_last=Subquery(primary.values("officer__last_name")[:1]),
             officer_since=Subquery(primary.values("from_date")[:1]),
         )
-        .order_by("officer_since", "trainee__last_name", "trainee__first_name")
+        # Said in words: PostgreSQL would sort those without a date last.
+        .order_by(
+            F("officer_since").asc(nulls_first=True), "trainee__last_name", "trainee__first_name"
+        )
     )
 
 

@@ -49,6 +49,16 @@ class Listing:
         return arguments.urlencode()
 
 
+def first_rows(rows: QuerySet[Any], count: int) -> list[Any]:
+    """Return the first rows of a wide, ordered query: sorted by key alone, then read.
+
+    Sorting everything that waits with all its joined columns to show the first fifty of it cost
+    most of the inbox. Two queries instead of one.
+    """
+    keys = list(rows.values_list("pk", flat=True)[:count])
+    return list(rows.filter(pk__in=keys)) if keys else []
+
+
 def listing(
     request: HttpRequest,
     rows: QuerySet[Any],

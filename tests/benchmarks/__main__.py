@@ -101,8 +101,8 @@ class Bench:
             beside.said()
             rounds = [(alone.ask(), beside.ask()) for _ in range(self.arguments.rounds)]
         for page, look in looks.items():
-            page_ms, floor_ms = (
-                1000 * median(first[page][part] for first, _second in rounds) for part in (0, 1)
+            page_ms, core_ms, floor_ms = (
+                1000 * median(first[page][part] for first, _second in rounds) for part in range(3)
             )
             self.report.pages.append(
                 PageFigure(
@@ -110,6 +110,7 @@ class Bench:
                     trainees=trainees,
                     page=page,
                     ms=page_ms,
+                    core_ms=core_ms,
                     floor_ms=floor_ms,
                     crowded_ms=1000 * median(second[page][0] for _first, second in rounds),
                     queries=look["queries"],
@@ -118,34 +119,42 @@ class Bench:
             )
 
     def _intake(self, name: str) -> None:
-        with running(self.place, name) as port:
+        with running(self.place, name) as served:
             for sheets, kind, clients, officers in RUNS:
                 whole = ["--whole"] if sheets == "all 34" else []
                 phones = self._worker(name, "phones", "--kind", kind, "--officers", str(officers),
                                       *whole)["phones"]  # fmt: skip
-                outboxes = prepared(phones, port)
-                start = time.perf_counter()
-                receipts = send(outboxes, clients=clients, port=port)
+                outboxes = prepared(phones, served.port)
+                start, used = time.perf_counter(), served.core_seconds()
+                receipts = send(outboxes, clients=clients, port=served.port)
                 seconds = time.perf_counter() - start
-                self._note_intake(name, sheets, clients, receipts, seconds)
+                cores = served.core_seconds() - used
+                self.report.intake.append(
+                    self._intake_figure(name, sheets, clients, receipts, seconds, cores)
+                )
 
-    def _note_intake(
-        self, name: str, sheets: str, clients: int, receipts: list[Receipt], seconds: float
-    ) -> None:
+    def _intake_figure(
+        self,
+        name: str,
+        sheets: str,
+        clients: int,
+        receipts: list[Receipt],
+        seconds: float,
+        cores: float,
+    ) -> IntakeFigure:
         floor = measure_floor(self.place, name, [receipt.id for receipt in receipts])
         cuts = quantiles((receipt.seconds for receipt in receipts), n=20)
-        self.report.intake.append(
-            IntakeFigure(
-                database=self.place.vendor,
-                sheets=sheets,
-                clients=clients,
-                count=len(receipts),
-                per_second=len(receipts) / seconds,
-                p50_ms=1000 * cuts[9],
-                p95_ms=1000 * cuts[18],
-                floor_ms=1000 * floor.alone,
-                batch_ms=1000 * floor.batch,
-            )
+        return IntakeFigure(
+            database=self.place.vendor,
+            sheets=sheets,
+            clients=clients,
+            count=len(receipts),
+            per_second=len(receipts) / seconds,
+            core_ms=1000 * cores / len(receipts),
+            p50_ms=1000 * cuts[9],
+            p95_ms=1000 * cuts[18],
+            floor_ms=1000 * floor.alone,
+            batch_ms=1000 * floor.batch,
         )
 
     def _worker(self, name: str, *arguments: str) -> dict[str, Any]:
@@ -197,10 +206,31 @@ class Conversation:
         return self.said()
 
 
+def million_additions_ms() -> float:
+    """Return how long this machine adds a million numbers at its best: what a figure is worth here.
+
+    A shared host is half as fast at one hour as at another, and a process cannot see why.
+    """
+
+    def once() -> float:
+        start, total = time.perf_counter(), 0
+        for number in range(10**6):
+            total += number
+        return time.perf_counter() - start
+
+    return 1000 * min(once() for _try in range(5))
+
+
 def main() -> int:
     """Measure what the arguments ask for; returns the exit code."""
     arguments = _arguments()
-    report = Report(machine={"cores": os.cpu_count(), "python": platform.python_version()})
+    report = Report(
+        machine={
+            "cores": os.cpu_count(),
+            "python": platform.python_version(),
+            "million_additions_ms": round(million_additions_ms(), 1),
+        }
+    )
     with TemporaryDirectory(prefix="acompana-bench-") as folder:
         servers = [] if arguments.postgres == "only" else [""]
         if arguments.postgres != "no" and (url := answering_url()):
@@ -211,6 +241,7 @@ def main() -> int:
         for place in places:
             Bench(place, report, arguments).run()
     print("\n".join(report.lines()))
+    print(f"A million additions take {report.machine['million_additions_ms']:.0f} ms here.")
     if arguments.json:
         arguments.json.write_text(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
     return 0

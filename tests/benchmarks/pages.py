@@ -143,11 +143,11 @@ def look(server: Server, page: Page) -> None:
     page.bytes_sent = answer.size
 
 
-def page_seconds(server: Server, page: Page) -> float:
-    """Return how long the server works on one request."""
-    start = time.perf_counter()
+def page_seconds(server: Server, page: Page) -> tuple[float, float]:
+    """Return how long the server works on one request, and how much of a core it takes."""
+    start, used = time.perf_counter(), time.thread_time()
     server.get(page)
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.thread_time() - used
 
 
 def floor_seconds(page: Page) -> float:

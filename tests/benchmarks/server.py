@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -9,7 +10,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.error import URLError
 
 from tests.benchmarks.databases import ROOT, Place
@@ -26,9 +29,34 @@ def free_port() -> int:
         return port
 
 
+@dataclass(frozen=True)
+class Served:
+    """A running server: where it listens, its process and the database that it works on."""
+
+    port: int
+    pid: int
+    database: str
+
+    def core_seconds(self) -> float:
+        """Return the processor time that its workers and their database sessions took so far.
+
+        Read from ``/proc``; 0 where a system has none. SQLite works inside the workers.
+        """
+        ticks = 0
+        for process in Path("/proc").glob("[0-9]*"):
+            # A process may end while it is read.
+            with suppress(OSError):
+                fields = (process / "stat").read_text().rpartition(")")[2].split()
+                title = (process / "cmdline").read_bytes().decode(errors="replace")
+                session = title.startswith("postgres:") and f" {self.database} " in title
+                if int(fields[1]) == self.pid or session:
+                    ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def running(place: Place, name: str) -> Iterator[int]:
-    """Serve a database as ``make run`` does; yields the port and stops what it started."""
+def running(place: Place, name: str) -> Iterator[Served]:
+    """Serve a database as ``make run`` does; stops what it started."""
     port, log = free_port(), place.folder / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -41,7 +69,7 @@ def running(place: Place, name: str) -> Iterator[int]:
         )  # fmt: skip
     try:
         _wait(port, process)
-        yield port
+        yield Served(port, process.pid, place.url(name).rpartition("/")[2])
     except RuntimeError as problem:
         raise RuntimeError(f"{problem}\n{log.read_text()[-3000:]}") from problem
     finally:

@@ -40,8 +40,8 @@ def migrated_template() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """Give each process a database file of its own."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Give each process a database of its own: by suffix, and on SQLite a file by process id."""
     if on_sqlite():
         FOLDER.mkdir(parents=True, exist_ok=True)
         connection.settings_dict["TEST"]["NAME"] = str(FOLDER / f"run-{os.getpid()}.sqlite3")

@@ -99,8 +99,9 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # SQLite makes the file, never the folder; every command needs it, `check` on a fresh clone too.
     VAR.mkdir(parents=True, exist_ok=True)
-    # Opened once for each thread: opening costs more than all questions of a page.
-    DATABASES["default"]["CONN_MAX_AGE"] = None
+    # Kept by each thread: opening costs more than all questions of a page. Not for ever: a new
+    # connection reads new statistics (config/statistics.py).
+    DATABASES["default"]["CONN_MAX_AGE"] = 60 * 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -113,6 +114,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
         "pool": {"min_size": 1, "max_size": 8},
+        # What is asked often is parsed and planned once for each connection. The pool is our own:
+        # a pooler in front that hands on connections between statements must know about this.
+        "server_side_binding": True,
+        "prepare_threshold": 5,
         # The ORM writes joins from the filtered table outwards, which is the order to read them in.
         # Trying all orders of eight tables costs more than the reading (site/docs/performance.md).
         "options": "-c join_collapse_limit=4 -c from_collapse_limit=4",
@@ -262,6 +267,10 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # Deadlines are hours; ten minutes more or less harm nobody.
     "let-time-pass": {"task": "evaluations.tasks.let_time_pass", "schedule": 600.0},
+    "refresh-statistics": {
+        "task": "config.tasks.refresh_statistics",
+        "schedule": crontab(hour="8", minute="10"),
+    },
     # UTC; half an hour of grace for a node whose clock is behind (ledger/tasks.py).
     "close-yesterday": {
         "task": "ledger.tasks.close_yesterday",

@@ -23,7 +23,7 @@ def test_the_trainee_sees_what_waits_oldest_first(
 ) -> None:
     observations = file_days(cast, count)
     client = client_for(cast.trainee)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get(reverse("evaluations:learn_home"))
     assert response.context["waiting"] == list(reversed(observations))
 
@@ -39,7 +39,7 @@ def test_the_trainee_lists_own_observations(
 ) -> None:
     file_days(cast, count)
     client = client_for(cast.trainee)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(reverse("evaluations:own_observations"))
     assert response.context["listing"].count == count
 
@@ -51,7 +51,7 @@ def test_the_supervisor_sees_what_to_review(
     for observation in file_days(cast, count):
         acknowledge(observation=observation, by=cast.trainee, kind="agree")
     client = client_for(cast.supervisor)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("evaluations:inbox"))
     assert len(response.context["to_review"]) == count
 

@@ -66,7 +66,7 @@ def test_the_matrix_needs_as_many_queries_for_three_rows_as_for_one(
         person.enrolment.phases.all().delete()
         person.enrolment.delete()
     client = client_for(cast.leadership)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         response = matrix(client, cast)
     assert len(response.context["rows"]) == count
 
@@ -154,7 +154,7 @@ def test_the_recruit_page_needs_as_many_queries_for_three_shifts_as_for_one(
     for day in range(1, count + 1):
         file(cast, envelope(cast, days_ago=day))
     client = client_for(cast.leadership)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         response = client.get(reverse("evaluations:trainee", args=[cast.enrolment.pk]))
     assert response.context["shifts"] == count
     assert len(gzip.compress(response.content)) < PANEL_PAGE_BUDGET

@@ -36,11 +36,12 @@ def test_the_trainee_list_costs_the_same_for_three_as_for_one(
         person.enrolment.phases.all().delete()
         person.enrolment.delete()
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(reverse("mentors:trainees"))
     assert response.context["listing"].count == count
 
 
+@pytest.mark.database
 def test_trainees_without_an_officer_come_first(cast: Cast) -> None:
     rows = client_for(cast.coordinator).get(reverse("mentors:trainees")).context["listing"].rows
     assert [row.officer_since is None for row in rows] == [True, True, False]

@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from config import static_stamp
+from config import static_stamp, statistics
 from config.celery import make_spool
 from ledger import triggers
 
@@ -47,6 +47,7 @@ class Command(BaseCommand):
         if settings.DEMONSTRATION_ACCOUNTS:
             with self._timed("Demonstration data"):
                 call_command("demo")
+        statistics.refresh()
         if collecting:
             with self._timed("Static files, the rest"):
                 _finish(collecting)
