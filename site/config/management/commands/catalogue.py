@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.catalogues import merging, po_file
+from config.catalogues.compiling import compile_all, po_path
 from config.catalogues.entry import Entry, Key, written_key
 from config.catalogues.extraction import Messages, UnreadableSource, messages_in
 from config.catalogues.problems import problems_of
@@ -53,21 +54,21 @@ class Command(BaseCommand):
         elif options["update"]:
             with _alone(root):
                 self._update(root, options["translations"], prune=options["prune"])
-                self._compile(root)
+                compile_all(root)
         else:
             with _alone(root):
-                self._compile(root)
+                compile_all(root)
 
     def _update(self, root: Path, translations: Path | None, *, prune: bool) -> None:
         wanted = _wanted(root)
-        path = _po_path(root, TARGET_LANGUAGE)
+        path = po_path(root, TARGET_LANGUAGE)
         entries = merging.merged(po_file.read(path), wanted, prune=prune)
         if translations:
             entries, unknown = _with_translations(entries, translations)
             for key in unknown:
                 self.stderr.write(f"not in the code: {written_key(key)}")
         self._write(path, entries.values(), TARGET_LANGUAGE)
-        source = _po_path(root, SOURCE_LANGUAGE)
+        source = po_path(root, SOURCE_LANGUAGE)
         self._write(source, merging.source_language(wanted), SOURCE_LANGUAGE)
         live = [entry for entry in entries.values() if not entry.obsolete]
         still_open = sum(not entry.translated for entry in live)
@@ -76,27 +77,17 @@ class Command(BaseCommand):
     def _write(self, path: Path, entries: Any, language: str) -> None:
         po_file.replace(path, po_file.written(entries, language).encode())
 
-    def _compile(self, root: Path) -> None:
-        for language in (TARGET_LANGUAGE, SOURCE_LANGUAGE):
-            path = _po_path(root, language)
-            if path.exists():
-                po_file.replace(path.with_suffix(".mo"), po_file.compiled(path, language))
-
     def _check(self, root: Path) -> None:
         wanted = _wanted(root)
         problems = [
             f"{language}: {problem}"
             for language in (TARGET_LANGUAGE, SOURCE_LANGUAGE)
-            for problem in problems_of(po_file.read(_po_path(root, language)), wanted)
+            for problem in problems_of(po_file.read(po_path(root, language)), wanted)
         ]
         if problems:
             advice = "Run: manage.py catalogue --update [--translations FILE.json] [--prune]"
             raise CommandError("\n".join([*problems, f"{len(problems)} problems. {advice}"]))
         self.stdout.write(f"{len(wanted)} messages, all translated")
-
-
-def _po_path(root: Path, language: str) -> Path:
-    return root / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
 def _wanted(root: Path) -> Messages:
