@@ -13,6 +13,7 @@ from itertools import count
 from random import Random
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from curriculum.actions.load_framework import load_framework
@@ -79,6 +80,7 @@ class Town:
         """Return a person who is not saved yet."""
         number = number or str(next(self.number))
         return User(
+            privacy_version=settings.PRIVACY_NOTICE_VERSION,
             id=self.new_id(),
             agency=self.agency,
             service_number=number,

@@ -18,7 +18,7 @@ from evaluations.actions.resolve_held import accept_held, void
 from evaluations.actions.review import return_observation
 from evaluations.choices import State
 from evaluations.models import Observation
-from evaluations.queries.matrix import cohorts_for, matrix_rows
+from evaluations.queries.matrix import cohorts_for, matrix_rows, requirements
 from evaluations.queries.observations import heads_of_trainee, visible_to, written_by
 from evaluations.queries.waiting import (
     for_coordinator,
@@ -211,7 +211,14 @@ def test_the_matrix_shows_whose_record_its_reader_may_read_and_no_figure_more(
         shown = {
             row.enrolment
             for cohort in cohorts_for(who)
-            for row in matrix_rows(who, cohort, form, unit_id=None, today=days_before(0))
+            for row in matrix_rows(
+                who,
+                cohort,
+                form,
+                needed=requirements(cohort),
+                unit_id=None,
+                today=days_before(0),
+            )
         }
         own = set(Enrolment.objects.filter(trainee=who.pk).values_list("pk", flat=True))
         may_read = {
