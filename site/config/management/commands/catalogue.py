@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.catalogues import merging, po_file
+from config.catalogues.bypassing import bypasses_in
 from config.catalogues.compiling import compile_all, po_path
 from config.catalogues.entry import Entry, Key, written_key
 from config.catalogues.extraction import Messages, UnreadableSource, messages_in
@@ -84,6 +85,7 @@ class Command(BaseCommand):
             for language in (TARGET_LANGUAGE, SOURCE_LANGUAGE)
             for problem in problems_of(po_file.read(po_path(root, language)), wanted)
         ]
+        problems += [f"bypasses gettext: {place}" for place in _bypasses(root)]
         if problems:
             advice = "Run: manage.py catalogue --update [--translations FILE.json] [--prune]"
             raise CommandError("\n".join([*problems, f"{len(problems)} problems. {advice}"]))
@@ -93,6 +95,13 @@ class Command(BaseCommand):
 def _wanted(root: Path) -> Messages:
     try:
         return messages_in(root / name for name in SOURCES)
+    except UnreadableSource as problem:
+        raise CommandError(str(problem)) from problem
+
+
+def _bypasses(root: Path) -> list[str]:
+    try:
+        return list(bypasses_in([root / name for name in SOURCES], root))
     except UnreadableSource as problem:
         raise CommandError(str(problem)) from problem
 
