@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from config.demonstration.accounts import add_accounts
 from config.demonstration.cohort import add_cohort
+from config.demonstration.curriculum import add_curriculum
 from config.demonstration.history import write_history
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
@@ -44,6 +45,7 @@ class Command(BaseCommand):
 
 def load() -> dict[str, int] | None:
     """Load what is missing; returns observations by state, or ``None`` when nothing was."""
+    add_curriculum()
     now = timezone.now()
     today = timezone.localdate(now)
     agency = place_agencies(today)
