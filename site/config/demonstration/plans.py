@@ -61,7 +61,7 @@ class Writer:
     def __init__(self, form: FormDefinition, today: date) -> None:
         self.form = form
         self.today = today
-        self.random = Random(SEED)  # noqa: S311 - invented data, not a secret
+        self.random = Random(SEED)
         self.severity: dict[UUID, float] = {}
 
     def plans_of(self, pair: int, together: Accompaniment) -> dict[int, Plan]:

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from config.demonstration.bulk.proof import NotTheProductsRecord, prove
 from evaluations.actions.acknowledge import acknowledge
 from evaluations.actions.file_observation import file_observation
 from evaluations.actions.let_time_pass import close_reviewed, expire_acknowledgements
@@ -32,7 +33,6 @@ from ledger.models import Entry
 from ledger.verification import verify_scope
 from mentors.models import Enrolment, User
 from tests.benchmarks.population import Pair, Town
-from tests.benchmarks.proof import NotTheProductsRecord, prove
 from tests.benchmarks.record import write_record
 
 pytestmark = pytest.mark.database
@@ -92,7 +92,7 @@ def written_and_undone(pairs: list[Pair], town: Town) -> dict[UUID, dict[str, An
     """What bulk writing says about each enrolment; nothing of it stays."""
     with transaction.atomic():
         write_record(pairs, town, now=timezone.now(), shifts=SHIFTS)
-        written = {pair.enrolment.pk: said(pair.enrolment) for pair in pairs}
+        written = {pair.learner.enrolment.pk: said(pair.learner.enrolment) for pair in pairs}
         transaction.set_rollback(True)
     return written
 
