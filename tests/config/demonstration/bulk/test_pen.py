@@ -1,68 +1,37 @@
-"""Bulk data of the benchmarks is what the product's own actions would have left."""
+"""What is written in bulk is what the product's own actions would have left."""
 
 from __future__ import annotations
 
-import hashlib
-from operator import itemgetter
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from random import Random
 from typing import Any
-from uuid import UUID
 
 import pytest
-from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
+from config.demonstration.bulk.arrivals import Arrival, Step
+from config.demonstration.bulk.pen import Pen
 from config.demonstration.bulk.proof import NotTheProductsRecord, prove
-from evaluations.actions.acknowledge import acknowledge
-from evaluations.actions.file_observation import file_observation
-from evaluations.actions.let_time_pass import close_reviewed, expire_acknowledgements
-from evaluations.actions.review import review
-from evaluations.models import (
-    Acknowledgement,
-    InboxBody,
-    InboxItem,
-    Narrative,
-    Observation,
-    ObservationEvent,
-    ObservationState,
-    Rating,
-    Shift,
-    Standing,
-)
-from ledger.models import Entry
+from config.demonstration.bulk.saving import save
+from curriculum.form_definition import parse
+from curriculum.queries.forms import form_for
+from evaluations.models import InboxItem, Observation, ObservationState, Shift, Standing
+from evaluations.verification import verify_observation
 from ledger.verification import verify_scope
-from mentors.models import Enrolment, User
-from tests.benchmarks.population import Pair, Town
+from mentors.models import User
+from tests.benchmarks.population import Town
 from tests.benchmarks.record import write_record
+from tests.benchmarks.sheets import Signature, sheet, shift_end
+
+from .replaying import assert_replay_says_the_same
 
 pytestmark = pytest.mark.database
 
 SHIFTS = 4
-DRAWN_ANEW = {
-    "id",
-    "salt",
-    "leaf",
-    "seals",
-    "content_root",
-    "ledger_hash",
-    "payload_hash",
-    "hash",
-    "previous_hash",
-}
-"""Keys and salts that the server draws, and every hash over them."""
 
-RECORD: dict[type[Model], str] = {
-    InboxItem: "observation__enrolment",
-    InboxBody: "item__observation__enrolment",
-    Observation: "enrolment",
-    Rating: "observation__enrolment",
-    Narrative: "observation__enrolment",
-    ObservationState: "enrolment",
-    ObservationEvent: "observation__enrolment",
-    Acknowledgement: "observation__enrolment",
-    Shift: "enrolment",
-    Standing: "enrolment",
-}
+Later = Callable[[datetime], Step]
 
 
 @pytest.fixture
@@ -70,71 +39,120 @@ def town(db: None) -> Town:
     return Town("PNC-GT", seed=1, today=timezone.localdate())
 
 
-def said(enrolment: Enrolment) -> dict[str, list[dict[str, Any]]]:
-    """Everything that the record of an enrolment says, whatever order it was written in."""
-    rows = {
-        table.__name__: table._default_manager.filter(**{owner: enrolment}).values()
-        for table, owner in RECORD.items()
-    }
-    rows["Entry"] = Entry.objects.filter(chain=f"PNC-GT:{enrolment.pk}").values()
-    return {name: sorted(map(_plain, found), key=repr) for name, found in rows.items()}
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: bytes(value) if isinstance(value, memoryview) else value
-        for name, value in row.items()
-        if name not in DRAWN_ANEW
-    }
-
-
-def written_and_undone(pairs: list[Pair], town: Town) -> dict[UUID, dict[str, Any]]:
-    """What bulk writing says about each enrolment; nothing of it stays."""
-    with transaction.atomic():
-        write_record(pairs, town, now=timezone.now(), shifts=SHIFTS)
-        written = {pair.learner.enrolment.pk: said(pair.learner.enrolment) for pair in pairs}
-        transaction.set_rollback(True)
-    return written
-
-
-def replay(step: dict[str, Any], bodies: dict[UUID, bytes]) -> None:
-    """Let the product's own action take a step that was written in bulk."""
-    verb, at, actor = step["verb"], step["at"], step["actor_id"]
-    if verb == "expire":
-        expire_acknowledgements(at=at)
-    elif verb == "close":
-        close_reviewed(at=at)
-    elif verb == "file":
-        content = bodies[step["observation_id"]]
-        digest = hashlib.sha256(content).hexdigest()
-        person = User.objects.get(pk=actor)
-        outcome = file_observation(content=content, digest=digest, person=person, received=at)
-        assert (outcome.status, outcome.holds) == (201, [])
-    else:
-        observed = Observation.objects.get(pk=step["observation_id"])
-        person = User.objects.get(pk=actor)
-        if verb == "acknowledge":
-            acknowledge(observation=observed, by=person, kind="agree", at=at)
-        else:
-            review(observation=observed, by=person, at=at)
-
-
-def test_bulk_rows_are_those_of_the_actions(town: Town) -> None:
+def test_the_usual_course_of_benchmarks(town: Town) -> None:
     pairs = town.cohort("57", 3)
-    written = written_and_undone(pairs, town)
-    steps = [step for rows in written.values() for step in rows["ObservationEvent"]]
-    bodies = {
-        row["item_id"]: row["content"] for rows in written.values() for row in rows["InboxBody"]
+    verbs = assert_replay_says_the_same(
+        lambda: write_record(pairs, town, now=timezone.now(), shifts=SHIFTS),
+        [pair.learner.enrolment for pair in pairs],
+    )
+    assert verbs == {"file", "acknowledge", "review", "close", "expire"}
+
+
+class Scene:
+    """One trainee whose observations are written by hand."""
+
+    def __init__(self, town: Town) -> None:
+        town.readers()
+        (self.pair,) = town.cohort("57", 1)
+        self.town = town
+        self.form = form_for(town.programme)
+        self.random = Random(5)
+        self.coordinator = User.objects.get(service_number="coordinator")
+
+    def arrival(
+        self, ago: int, *later: Later, kind: str = "shift", days: int = 0, **more: str
+    ) -> Arrival:
+        """One observation of some days ago that arrived ``days`` later."""
+        day = self.town.today - timedelta(days=ago)
+        received = shift_end(day) + timedelta(minutes=22, days=days)
+        return Arrival(
+            content=sheet(self.random, parse(self.form), self.signature(day, kind, **more)),
+            author=self.pair.officer,
+            received_at=received,
+            steps=tuple(make(received) for make in later),
+            device="tel-1",
+        )
+
+    def signature(self, day: date, kind: str, **more: str) -> Signature:
+        return Signature(
+            id=self.town.new_id(),
+            author=self.pair.officer.pk,
+            trainee=self.pair.learner.enrolment.trainee_id,
+            day=day,
+            signed_at=shift_end(day) + timedelta(minutes=20),
+            kind=kind,
+            **more,
+        )
+
+    def write(self, *arrivals: Arrival) -> Callable[[], object]:
+        """Return what writes them in bulk."""
+        pen = Pen(self.pair.learner, self.form, answer_id=self.town.new_id)
+        rows = pen.write(arrivals)
+        return lambda: save(rows)
+
+
+def after(hours: float, verb: str, by: User, text: str = "", **more: Any) -> Later:
+    """A step some hours after the observation arrived."""
+    return lambda received: Step(verb, received + timedelta(hours=hours), by, text=text, **more)
+
+
+@pytest.fixture
+def scene(town: Town) -> Scene:
+    return Scene(town)
+
+
+def test_every_verb_and_what_is_held(scene: Scene) -> None:
+    trainee, officer = scene.pair.learner.enrolment.trainee, scene.pair.officer
+    supervisor, coordinator = scene.pair.supervisor, scene.coordinator
+    answered = after(2, "acknowledge", trainee, "Lo practicaré.", answer="comment")
+    disputed = after(2, "acknowledge", trainee, "No fue así.", answer="disagree")
+    refused = after(3, "refuse", officer, "Prefirió no firmar.", witness=supervisor)
+    write = scene.write(
+        scene.arrival(30, answered, after(9, "review", supervisor, "Leído.")),
+        scene.arrival(29, disputed),
+        scene.arrival(28, refused),
+        scene.arrival(27, answered, after(5, "return", supervisor, "Falta la conducta.")),
+        scene.arrival(26, answered, after(30, "void", coordinator, "No hubo.", code="TMP-02")),
+        scene.arrival(25, days=5),  # held: late, and no reason given
+        scene.arrival(24, days=5, late_reason="Sin señal en el puesto."),
+        scene.arrival(23, answered),
+        scene.arrival(23, kind="relief", days=1),  # the same day again, of another kind
+    )
+    verbs = assert_replay_says_the_same(write, [scene.pair.learner.enrolment])
+    assert verbs == {"file", "hold", "acknowledge", "review", "refuse", "return", "void"}
+    held = InboxItem.objects.exclude(holds=[])
+    assert list(held.values_list("holds", flat=True)) == [["TMP-03"]]
+    states = Counter(ObservationState.objects.values_list("state", flat=True))
+    assert states == {
+        "acknowledged": 2,
+        "filed": 2,
+        "held": 1,
+        "refused": 1,
+        "returned": 1,
+        "reviewed": 1,
+        "voided": 1,
     }
-    assert {step["verb"] for step in steps} == {"file", "acknowledge", "review", "close", "expire"}
-    for step in sorted(steps, key=itemgetter("at")):
-        replay(step, bodies)
-    for enrolment, rows in written.items():
-        replayed = said(Enrolment.objects.get(pk=enrolment))
-        assert {name: len(found) for name, found in replayed.items()} == {
-            name: len(found) for name, found in rows.items()
-        }
-        assert replayed == rows
+    # The days of the returned, the voided and the held one are open again.
+    assert Shift.objects.count() == 5
+
+
+def test_a_voided_record_gives_its_day_to_the_next_one(scene: Scene) -> None:
+    voided = after(40, "void", scene.coordinator, "Fue relevo.", code="TMP-02")
+    write = scene.write(scene.arrival(20, voided), scene.arrival(20, kind="relief", days=1))
+    assert_replay_says_the_same(write, [scene.pair.learner.enrolment])
+    assert Shift.objects.count() == 1
+
+
+def test_a_tampered_value_is_found_where_it_is(scene: Scene) -> None:
+    day = scene.town.today - timedelta(days=20)
+    arrival = Arrival(
+        content=sheet(scene.random, parse(scene.form), scene.signature(day, "shift"), whole=True),
+        author=scene.pair.officer,
+        received_at=shift_end(day) + timedelta(minutes=22),
+        tampered=("PRI-01", 7),
+    )
+    scene.write(arrival)()
+    assert verify_observation(Observation.objects.get()) == ["value:PRI-01: not what was sealed"]
 
 
 def test_bulk_data_passes_the_products_own_checks(town: Town) -> None:
