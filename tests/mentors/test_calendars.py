@@ -69,7 +69,7 @@ def test_shifts_that_run_into_each_other_are_seen() -> None:
     "shifts", [[], [(0, "07:00", 8)], [(4, "07:00", 8)], [(1, "07:00", 0)], [(1, "7 am", 8)]]
 )
 def test_what_is_no_pattern_is_refused(shifts: list[tuple[int, str, float]]) -> None:
-    with pytest.raises(ValueError, match="shift|isoformat"):
+    with pytest.raises(ValueError, match=r"shift|isoformat"):
         pattern(3, *shifts)
 
 
