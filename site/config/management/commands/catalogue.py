@@ -17,6 +17,7 @@ from config.catalogues.compiling import compile_all, po_path
 from config.catalogues.entry import Entry, Key, written_key
 from config.catalogues.extraction import Messages, UnreadableSource, messages_in
 from config.catalogues.problems import problems_of
+from config.catalogues.voice import GLOSSARY, lapses, terms
 
 SOURCES = ("curriculum", "mentors", "evaluations", "site")
 SOURCE_LANGUAGE = "en"
@@ -85,6 +86,7 @@ class Command(BaseCommand):
             for language in (TARGET_LANGUAGE, SOURCE_LANGUAGE)
             for problem in problems_of(po_file.read(po_path(root, language)), wanted)
         ]
+        problems += _lapses(root)
         problems += [f"bypasses gettext: {place}" for place in _bypasses(root)]
         if problems:
             advice = "Run: manage.py catalogue --update [--translations FILE.json] [--prune]"
@@ -97,6 +99,14 @@ def _wanted(root: Path) -> Messages:
         return messages_in(root / name for name in SOURCES)
     except UnreadableSource as problem:
         raise CommandError(str(problem)) from problem
+
+
+def _lapses(root: Path) -> list[str]:
+    glossary = root / GLOSSARY
+    if not glossary.exists():
+        return [f"no glossary: {GLOSSARY}"]
+    spanish = po_file.read(po_path(root, TARGET_LANGUAGE))
+    return [f"{TARGET_LANGUAGE}: {lapse}" for lapse in lapses(spanish, terms(glossary))]
 
 
 def _bypasses(root: Path) -> list[str]:
