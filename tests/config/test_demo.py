@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from config.demonstration import sentences
-from config.demonstration.full import loading, phrases
+from config.demonstration.full import loading, phrases, places
 from config.demonstration.full.loading import LedgerClosed, Loaded
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
@@ -63,8 +63,9 @@ def test_what_was_broken_off_goes_on_with_the_days_it_began_with(
     assert first == Loaded("PNC-GT", "Comisaría 14", 1500)
     assert loading.loading_day(today + timedelta(days=1)) == today
     assert not loading.is_loaded()
-    second = next(loading.load(now + timedelta(days=1)))
-    assert second == Loaded("PNC-GT", "Comisaría 15", 1500)
+    house = next(loading.missing(now + timedelta(days=1)))
+    assert (house.unit.name, house.today) == ("Comisaría 15", today)
+    assert {cohort.starts_on for cohort in house.cohorts} == {places.first_day(today)}
 
 
 def test_the_guard_finds_nothing_in_any_sentence() -> None:

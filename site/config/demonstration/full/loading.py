@@ -73,29 +73,39 @@ def load(now: datetime) -> Iterator[Loaded]:
 
     Raises ``LedgerClosed`` when the ledger of an agency takes no more entries of those days.
     """
+    for house in missing(now):
+        with timezone.override(ZoneInfo(house.agency.time_zone)):
+            loaded = load_unit(house, now=now)
+        yield loaded
+
+
+def missing(now: datetime) -> Iterator[House]:
+    """Yield every unit whose people are not there, with its promotions made; see :func:`load`."""
     today = loading_day(timezone.localdate(now))
     starts_on = places.first_day(today)
+    _require_open_days(starts_on)
+    for land in LANDS:
+        agency = Agency.objects.get(code=land.agency)
+        coordinator = heads_of(agency)["coordinacion"]
+        cohorts = places.promotions_of(land, starts_on)
+        for unit in range(len(land.units)):
+            house = House(land, unit, cohorts, by=coordinator, today=today, now=now)
+            if not Enrolment.objects.filter(unit=house.unit, cohort__in=cohorts).exists():
+                yield house
+
+
+def _require_open_days(since: date) -> None:
     scopes = [land.agency for land in LANDS]
-    closed = DailyRoot.objects.filter(scope__in=scopes, date__gte=starts_on).first()
+    closed = DailyRoot.objects.filter(scope__in=scopes, date__gte=since).first()
     if closed is not None:
         raise LedgerClosed(
             f"The ledger of {closed.scope} is closed for days of the last twelve weeks, and a "
             "closed day takes no more entries. Load the full demonstration into an empty database: "
             "DATABASE_URL=sqlite:///var/full.sqlite3, then manage.py migrate, then this command."
         )
-    for land in LANDS:
-        agency = Agency.objects.get(code=land.agency)
-        coordinator = heads_of(agency)["coordinacion"]
-        with timezone.override(ZoneInfo(agency.time_zone)):
-            cohorts = places.promotions_of(land, starts_on)
-            for unit in range(len(land.units)):
-                house = House(land, unit, cohorts, by=coordinator, today=today, now=now)
-                if Enrolment.objects.filter(unit=house.unit, cohort__in=cohorts).exists():
-                    continue
-                yield load_unit(house, today=today, now=now)
 
 
-def load_unit(house: House, *, today: date, now: datetime) -> Loaded:
+def load_unit(house: House, *, now: datetime) -> Loaded:
     """Write the people of a unit and the record of its trainees, all or nothing."""
     learners = house.learners()
     observations = 0
@@ -104,7 +114,7 @@ def load_unit(house: House, *, today: date, now: datetime) -> Loaded:
         for start in range(0, len(learners), TRAINEES_AT_ONCE):
             rows: list[models.Model] = []
             for learner in learners[start : start + TRAINEES_AT_ONCE]:
-                rows += record_of(learner, today=today, now=now)
+                rows += record_of(learner, today=house.today, now=now)
             observations += save(rows)["evaluations_observation"]
     return Loaded(house.agency.code, house.unit.name, observations)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from curriculum.actions.load_programme import load_programme
 from curriculum.models import PhaseTemplate, ProgrammeVersion
+from curriculum.terms import STARTER
 from mentors.actions.place_unit import place_unit
 from mentors.choices import UnitKind
 from mentors.models import Agency, Cohort, Unit
@@ -21,6 +22,8 @@ class Land:
     """One agency's part: its units in order, and the labels of its two promotions."""
 
     agency: str
+    programme: str
+    """Code of the shipped template that both promotions follow."""
     units: tuple[str, ...]
     promotions: tuple[str, str]
     ranks: tuple[str, ...]
@@ -31,6 +34,7 @@ class Land:
 LANDS = (
     Land(
         "PNC-GT",
+        "GT-16",
         tuple(
             f"Comisaría {n}"
             for n in (14, 15, 16, 21, 22, 23, 24, 31, 32, 33, 34, 41, 42, 43, 44, 51)
@@ -41,6 +45,7 @@ LANDS = (
     ),
     Land(
         "PNC-SV",
+        "SV-12",
         (
             "Delegación Santa Ana",
             "Delegación Sonsonate",
@@ -55,6 +60,7 @@ LANDS = (
     ),
     Land(
         "PN-HN",
+        "HN-12",
         ("UDEP 1", "UDEP 3", "UDEP 5", "UDEP 8", "UDEP 14", "UMEP 4", "UMEP 5", "UMEP 9"),
         ("ITP 117-2025", "ITP 118-2025"),
         ("Suboficial", "Subinspector", "Inspector"),
@@ -79,7 +85,7 @@ def loading_day_of(starts_on: date) -> date:
 
 def programme_of(land: Land) -> ProgrammeVersion:
     """Return the programme version that the promotions of an agency follow."""
-    return load_programme()
+    return load_programme(STARTER / f"{land.programme.lower()}.json")
 
 
 def promotions_of(land: Land, starts_on: date) -> list[Cohort]:
