@@ -48,7 +48,7 @@ def test_closed_days_take_no_more_entries(db: None) -> None:
     now = timezone.now()
     place_agencies(timezone.localdate(now))
     close_day(scope="PNC-SV", date=now.astimezone(UTC).date() - timedelta(days=1))
-    with pytest.raises(LedgerClosed, match="ledger of PNC-SV .* into an empty database"):
+    with pytest.raises(LedgerClosed, match=r"ledger of PNC-SV .* into an empty database"):
         next(loading.load(now))
     assert Observation.objects.count() == 0
 

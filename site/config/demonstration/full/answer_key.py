@@ -45,8 +45,7 @@ def answer_key() -> dict[str, Any]:
         "halo": [_officer(patterns.HALO)],
         "copier": [_officer(patterns.COPIER)],
         "out_of_coverage": [
-            _officer(post) | {"device": device_of(officer_number(post))}
-            for post in patterns.OUT_OF_COVERAGE
+            _officer(post) | {"device": device_of(post)} for post in patterns.OUT_OF_COVERAGE
         ],
         "not_responding": [
             _trainee(post) | {"competency": code} for post, code in patterns.UNRESPONSIVE.items()

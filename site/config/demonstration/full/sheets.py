@@ -26,7 +26,7 @@ from config.demonstration.full.patterns import (
     UNRESPONSIVE,
     Post,
 )
-from config.demonstration.full.people import SEED, Learner, Officer, new_id
+from config.demonstration.full.people import SEED, Learner, Officer, new_id, officer_number
 from config.demonstration.full.phrases import LATE, ComposedWords, CopiedWords
 from config.demonstration.full.places import NEWEST_DAYS_AGO, SHIFTS
 from config.demonstration.plans import ABSENCES
@@ -149,7 +149,7 @@ class Notebook:
             content=signed.content(self.form),
             author=officer.person,
             received_at=received_at,
-            device=device_of(officer.person.service_number),
+            device=device_of(officer.post),
             steps=() if leaks else steps_of(self.random, course),
             tampered=self._tampered(nth, sheet),
         )
@@ -187,6 +187,6 @@ class Notebook:
         return None
 
 
-def device_of(service_number: str) -> str:
+def device_of(post: Post) -> str:
     """Return the name of an officer's phone."""
-    return f"tel-{service_number}"
+    return f"tel-{post.agency}-{officer_number(post)}".lower()
