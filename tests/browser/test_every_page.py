@@ -18,10 +18,12 @@ from tests.browser.every_page import (
     violations,
 )
 
-# Structure does not change with the scheme, so the whole set of rules runs once at each width and
-# the colours in all four states.
+# Structure does not change with the scheme, so the whole set of rules runs once at each width, and
+# the colours in both schemes at the narrowest and the widest.
 STATES = [
     (320, "light", EVERY_RULE),
+    (360, "light", EVERY_RULE),
+    (768, "light", EVERY_RULE),
     (320, "dark", COLOURS_ONLY),
     (1280, "dark", EVERY_RULE),
     (1280, "light", COLOURS_ONLY),

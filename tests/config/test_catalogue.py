@@ -50,6 +50,8 @@ def checkout(tmp_path: Path) -> Path:
     """A small checkout: one Python file and one template."""
     (tmp_path / "mentors" / "templates").mkdir(parents=True)
     (tmp_path / "mentors" / "words.py").write_text(PYTHON, encoding="utf-8")
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale" / "glossary.csv").write_text("es,en,avoid,note\n", encoding="utf-8")
     (tmp_path / "mentors" / "templates" / "page.html").write_text(TEMPLATE, encoding="utf-8")
     return tmp_path
 

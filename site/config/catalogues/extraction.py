@@ -47,7 +47,7 @@ def messages_in(folders: Iterable[Path]) -> Messages:
     """
     found: Messages = {}
     for folder in folders:
-        for path in _sources(folder):
+        for path in sources(folder):
             for key, plural in _read(path):
                 found[key] = found.get(key, "") or plural
     return found
@@ -65,7 +65,7 @@ def messages_of_template(source: str) -> Messages:
     return dict(_calls("\n".join(line.strip() for line in calls.splitlines())))
 
 
-def _sources(folder: Path) -> Iterator[Path]:
+def sources(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if SKIPPED_FOLDERS.intersection(parts) or not path.is_file():

@@ -12,10 +12,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.catalogues import merging, po_file
+from config.catalogues.bypassing import bypasses_in
 from config.catalogues.compiling import compile_all, po_path
 from config.catalogues.entry import Entry, Key, written_key
 from config.catalogues.extraction import Messages, UnreadableSource, messages_in
 from config.catalogues.problems import problems_of
+from config.catalogues.voice import GLOSSARY, lapses, terms
 
 SOURCES = ("curriculum", "mentors", "evaluations", "site")
 SOURCE_LANGUAGE = "en"
@@ -84,6 +86,8 @@ class Command(BaseCommand):
             for language in (TARGET_LANGUAGE, SOURCE_LANGUAGE)
             for problem in problems_of(po_file.read(po_path(root, language)), wanted)
         ]
+        problems += _lapses(root)
+        problems += [f"bypasses gettext: {place}" for place in _bypasses(root)]
         if problems:
             advice = "Run: manage.py catalogue --update [--translations FILE.json] [--prune]"
             raise CommandError("\n".join([*problems, f"{len(problems)} problems. {advice}"]))
@@ -93,6 +97,21 @@ class Command(BaseCommand):
 def _wanted(root: Path) -> Messages:
     try:
         return messages_in(root / name for name in SOURCES)
+    except UnreadableSource as problem:
+        raise CommandError(str(problem)) from problem
+
+
+def _lapses(root: Path) -> list[str]:
+    glossary = root / GLOSSARY
+    if not glossary.exists():
+        return [f"no glossary: {GLOSSARY}"]
+    spanish = po_file.read(po_path(root, TARGET_LANGUAGE))
+    return [f"{TARGET_LANGUAGE}: {lapse}" for lapse in lapses(spanish, terms(glossary))]
+
+
+def _bypasses(root: Path) -> list[str]:
+    try:
+        return list(bypasses_in([root / name for name in SOURCES], root))
     except UnreadableSource as problem:
         raise CommandError(str(problem)) from problem
 

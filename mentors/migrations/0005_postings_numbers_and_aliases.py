@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentors', '0003_privacy_consent'),
+        ('mentors', '0004_calendars_relief_and_absences'),
     ]
 
     operations = [
