@@ -1,4 +1,4 @@
-"""Create an agency with its first coordinator, and the programme it can begin with."""
+"""Create an agency with its first coordinator, and the programmes it can begin with."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from curriculum.actions.load_framework import load_framework
-from curriculum.actions.load_programme import load_programme
+from curriculum.actions.load_starter import load_starter
 from interface.refusal import Refusal
 from ledger.actions.record_audit import record_audit
 from mentors.actions.grant_role import grant_role
@@ -32,9 +31,8 @@ def create_agency(
 ) -> tuple[Agency, User]:
     """Create agency and coordinator; the operator's door, so nobody is asked for a permission.
 
-    ``code`` is what people choose at sign-in, e.g. ``"PNC-GT"``; ``time_zone`` an IANA name. The
-    framework and the programme that ship with the product are loaded if they are not there yet: a
-    cohort needs a published programme. Raises ``Refusal`` ``agency_exists``.
+    ``code`` is what people choose at sign-in, e.g. ``"PNC-GT"``; ``time_zone`` an IANA name. What
+    ships with the product is loaded if it is not there yet: a cohort needs a published programme. Raises ``Refusal`` ``agency_exists``.
     """
     if Agency.objects.filter(code__iexact=code).exists():
         raise Refusal(
@@ -42,8 +40,7 @@ def create_agency(
             text=_("There is an agency with this code already. Choose another code."),
             reason="code taken",
         )
-    load_framework()
-    load_programme()
+    load_starter()
     agency = Agency.objects.create(code=code, name=name, country=country, time_zone=time_zone)
     person = User.objects.create_user(
         agency=agency,

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, F, Func, Value
 from django.db.models.functions import Concat
 from django.db.models.sql.compiler import SQLCompiler
 
-PLAIN = {
-    "a": "á",
-    "e": "é",
-    "i": "í",
-    "o": "ó",
-    "u": "úü",
-    "n": "ñ",
-    # Mayan names are written with several apostrophes, and searched for with none.
-    "": "'’ʼ`",
+ACUTE = "\N{COMBINING ACUTE ACCENT}"
+DIAERESIS = "\N{COMBINING DIAERESIS}"
+TILDE = "\N{COMBINING TILDE}"
+MARKS = {
+    "a": (ACUTE,),
+    "e": (ACUTE,),
+    "i": (ACUTE,),
+    "o": (ACUTE,),
+    "u": (ACUTE, DIAERESIS),
+    "n": (TILDE,),
 }
-"""Plain letter → letters that are read as it; capitals follow. What Spanish and Mayan names use,
-and no more: SQLite parses about thirty nested calls."""
+"""Letter → marks that it is read without. What names of the three countries use, and no more:
+SQLite parses about thirty nested calls."""
 
-PAIRS = tuple(
-    (letter, plain)
-    for plain, letters in PLAIN.items()
+APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}`"
+"""Mayan names are written with several of them, and searched for with none."""
+
+PAIRS = (
     # Capitals first: SQLite's LOWER knows ASCII only.
-    for letter in dict.fromkeys(letters.upper() + letters)
+    *(
+        (normalize("NFC", letter + mark), plain)
+        for plain, marks in MARKS.items()
+        for mark in marks
+        for letter in (plain.upper(), plain)
+    ),
+    *((sign, "") for sign in APOSTROPHES),
 )
 _TABLE = {ord(letter): plain for letter, plain in PAIRS}
 
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents and apostrophes."""
-    return text.translate(_TABLE).lower()
+    return normalize("NFC", text).translate(_TABLE).lower()
 
 
 class Folded(Func):

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from curriculum.terms import term
 from interface.access import fetch
 from interface.refusal import Refusal
 from mentors.actions.change_agency import change_agency
@@ -76,6 +77,7 @@ def agency(request: HttpRequest) -> HttpResponse:
             "agency": own,
             "changes": changes,
             "tabs": tabs("organisation"),
+            "terms": words_of(own),
             "facts": [
                 {"key": _("Short code"), "value": own.code},
                 {"key": _("Country"), "value": own.get_country_display()},
@@ -84,6 +86,22 @@ def agency(request: HttpRequest) -> HttpResponse:
         },
         status=422 if form.errors else 200,
     )
+
+
+def words_of(own: Agency) -> list[dict[str, str]]:
+    """Return what the agency's country calls people and papers, for components/meta_list.html."""
+    labels = {
+        "trainee": _("Trainee"),
+        "officer": _("Field training officer"),
+        "unit": _("Unit"),
+        "cohort": _("Cohort"),
+        "observation": _("Observation"),
+        "academy": _("Academy"),
+        "decision_body": _("Who decides"),
+    }
+    return [
+        {"key": label, "value": term(name, country=own.country)} for name, label in labels.items()
+    ]
 
 
 @login_required
