@@ -32,7 +32,8 @@ def create_agency(
     """Create agency and coordinator; the operator's door, so nobody is asked for a permission.
 
     ``code`` is what people choose at sign-in, e.g. ``"PNC-GT"``; ``time_zone`` an IANA name. What
-    ships with the product is loaded if it is not there yet: a cohort needs a published programme. Raises ``Refusal`` ``agency_exists``.
+    ships with the product is loaded if it is not there yet: a cohort needs a published programme.
+    Raises ``Refusal`` ``agency_exists``.
     """
     if Agency.objects.filter(code__iexact=code).exists():
         raise Refusal(
