@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from mentors.views import certification, cohorts, organisation, pairing, people, roster
+from mentors.views import (
+    certificates,
+    certification,
+    cohorts,
+    organisation,
+    pairing,
+    people,
+    roster,
+)
 
 app_name = "mentors"
 
@@ -43,6 +51,17 @@ urlpatterns = [
         "coordinacion/personas/<uuid:person_id>/rol/<int:grant_id>/",
         people.take_role,
         name="take_role",
+    ),
+    path("coordinacion/certificados/", certificates.certificates, name="certificates"),
+    path(
+        "coordinacion/certificados/<uuid:certificate_id>/",
+        certificates.certificate,
+        name="certificate",
+    ),
+    path(
+        "coordinacion/certificados/<uuid:certificate_id>.pdf",
+        certificates.certificate_document,
+        name="certificate_pdf",
     ),
     path("coordinacion/importar/", roster.upload, name="import"),
     path("coordinacion/importar/revisar/", roster.review, name="import_review"),

@@ -20,6 +20,8 @@ PAGES: dict[str | None, list[str]] = {
         "/ayuda/ » main a[href^='/ayuda/']",
         "/privacidad/",
         "/no-existe/",
+        "/verificar/",
+        "/verificar/0000-0000-0000-0000/",
     ],
     "oficial": [
         "/app/campo/",
@@ -38,6 +40,7 @@ PAGES: dict[str | None, list[str]] = {
     "agente": [
         "/app/aprender/",
         "/app/aprender/observaciones/",
+        "/app/aprender/certificados/",
         "/app/aprender/ » a[href^='/panel/agentes/']",
         "/app/aprender/ » .next-step a",
     ],
@@ -53,6 +56,7 @@ PAGES: dict[str | None, list[str]] = {
         "/coordinacion/oficiales/ » main a[href$='/cuenta/']",
         "/coordinacion/oficiales/certificar/",
         "/coordinacion/importar/",
+        "/coordinacion/certificados/",
         "/coordinacion/organizacion/",
         "/coordinacion/organizacion/unidades/",
         "/coordinacion/organizacion/unidades/nueva/",
