@@ -134,3 +134,10 @@ class Visibility(models.TextChoices):
     PUBLIC = "public", _("Public")
     VERIFIED_STAFF = "verified_staff", _("Verified staff")
     HIDDEN = "hidden", _("Hidden")
+
+
+class Achievement(models.TextChoices):
+    """What a certificate is for."""
+
+    MODULE = "module", _("Module finished")
+    PATH = "path", _("Learning path finished")

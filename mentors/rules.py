@@ -6,8 +6,20 @@ Each "may see this" has a ``visible_to`` query beside it; a test proves that bot
 import rules
 from django.contrib.auth.models import AnonymousUser
 
+from curriculum.models import Certificate
 from mentors.choices import Role
-from mentors.models import Agency, Enrolment, User
+from mentors.models import (
+    Absence,
+    Agency,
+    Cohort,
+    DeclaredConflict,
+    Enrolment,
+    ReliefRequest,
+    RoleGrant,
+    ShiftPattern,
+    Unit,
+    User,
+)
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
 Person = User | AnonymousUser
@@ -29,6 +41,26 @@ def coordinates_agency(person: Person, agency: Agency | None) -> bool:
     if agency is None:
         return scopes.has(Role.COORDINATOR)
     return scopes.has(Role.COORDINATOR) and scopes.agency_id == agency.pk
+
+
+@rules.predicate
+def coordinates_all_of(person: Person, agency: Agency | None) -> bool:
+    """Coordinator of the whole agency, not of a part of its tree."""
+    return agency is not None and scopes_of(person).reaches(None, agency.pk, Role.COORDINATOR)
+
+
+@rules.predicate
+def coordinates_cohort(person: Person, cohort: Cohort | None) -> bool:
+    """Coordinator of the whole agency of that cohort: its trainees serve anywhere."""
+    return cohort is not None and scopes_of(person).reaches(
+        None, cohort.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def coordinates_unit(person: Person, unit: Unit | None) -> bool:
+    """Coordinator whose scope covers the unit."""
+    return unit is not None and scopes_of(person).reaches(unit, unit.agency_id, Role.COORDINATOR)
 
 
 @rules.predicate
@@ -59,6 +91,42 @@ def coordinates_person(person: Person, other: User | None) -> bool:
     )
 
 
+@rules.predicate
+def answers_for(person: Person, other: User | None) -> bool:
+    """Stands above the account of the other person.
+
+    Nobody answers for oneself. Who holds a role in the whole agency answers to who coordinates the
+    whole agency; audit and technical administrators answer to the operator alone.
+    """
+    if other is None or other.pk == person.pk or other.is_superuser:
+        return False
+    held = other.held_grants
+    if any(role == Role.AUDIT for role, _path in held):
+        return False
+    if all(path is not None for _role, path in held):
+        return True
+    return scopes_of(person).reaches(None, other.agency_id, Role.COORDINATOR)
+
+
+@rules.predicate
+def coordinates_grant(person: Person, grant: RoleGrant | None) -> bool:
+    """Coordinator whose scope covers everything that the role covers."""
+    return grant is not None and scopes_of(person).reaches(
+        grant.unit, grant.person.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def answers_for_holder(person: Person, certificate: Certificate | None) -> bool:
+    """Coordinator whose scope covers the person who holds the certificate, never one's own."""
+    return (
+        certificate is not None
+        and certificate.person_id != person.pk
+        and coordinates_person(person, certificate.person)
+    )
+
+
+rules.add_perm("curriculum.revoke_certificate", answers_for_holder)
 rules.add_perm("mentors.import_roster", coordinates_agency)
 rules.add_perm("mentors.view_enrolment", reads_enrolment)
 rules.add_perm("mentors.assign_officer", coordinates_enrolment)
@@ -69,3 +137,99 @@ rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
 )
 rules.add_perm("mentors.open_account", coordinates_person)
+rules.add_perm("mentors.revoke_role", coordinates_grant)
+rules.add_perm("mentors.transfer_person", coordinates_person & answers_for)
+rules.add_perm("mentors.change_service_number", coordinates_person & answers_for)
+rules.add_perm("mentors.merge_people", coordinates_person & answers_for)
+rules.add_perm("mentors.close_account", coordinates_person & answers_for)
+rules.add_perm("mentors.create_person", coordinates_unit)
+rules.add_perm("mentors.arrange_unit", coordinates_unit)
+rules.add_perm("mentors.change_agency", coordinates_all_of)
+rules.add_perm("mentors.create_cohort", coordinates_all_of)
+rules.add_perm("mentors.change_cohort", coordinates_cohort)
+rules.add_perm("mentors.read_people", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
+rules.add_perm("mentors.read_organisation", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
+
+
+@rules.predicate
+def is_absent_person(person: Person, absence: Absence | None) -> bool:
+    """Is whom the absence is about."""
+    return absence is not None and absence.person_id == person.pk
+
+
+@rules.predicate
+def coordinates_absent(person: Person, absence: Absence | None) -> bool:
+    """Coordinator whose scope covers the absent person."""
+    return absence is not None and scopes_of(person).reaches(
+        absence.person.unit, absence.person.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def asked_relief(person: Person, request: ReliefRequest | None) -> bool:
+    """Asked for the relief."""
+    return request is not None and request.asked_by_id == person.pk
+
+
+@rules.predicate
+def is_subject_of_relief(person: Person, request: ReliefRequest | None) -> bool:
+    """Is the officer or the trainee whom somebody else's request is about."""
+    return request is not None and person.pk in (request.officer_id, request.enrolment.trainee_id)
+
+
+@rules.predicate
+def coordinates_relief(person: Person, request: ReliefRequest | None) -> bool:
+    """Coordinator whose scope covers the enrolment."""
+    return request is not None and scopes_of(person).reaches(
+        request.enrolment.unit, request.enrolment.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def declared_conflict(person: Person, conflict: DeclaredConflict | None) -> bool:
+    """Declared the conflict, or it was declared in the person's name."""
+    if conflict is None or person.pk is None:
+        return False
+    return person.pk in (conflict.declared_by_id, conflict.person_id)
+
+
+@rules.predicate
+def pairs_people_in_conflict(person: Person, conflict: DeclaredConflict | None) -> bool:
+    """Coordinator whose scope covers either of the two, and who is neither of them."""
+    if conflict is None or conflict.other_id == person.pk:
+        return False
+    scopes = scopes_of(person)
+    return any(
+        scopes.reaches(one.unit, one.agency_id, Role.COORDINATOR)
+        for one in (conflict.person, conflict.other)
+    )
+
+
+@rules.predicate
+def coordinates_pattern(person: Person, pattern: ShiftPattern | None) -> bool:
+    """Coordinator whose scope covers the pattern's unit, or the agency when it has none."""
+    return pattern is not None and scopes_of(person).reaches(
+        pattern.unit, pattern.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def uses_pattern(person: Person, pattern: ShiftPattern | None) -> bool:
+    """Coordinator of the agency: patterns of the whole agency are read and used by all of them."""
+    scopes = scopes_of(person)
+    return (
+        pattern is not None
+        and pattern.unit_id is None
+        and scopes.has(Role.COORDINATOR)
+        and scopes.agency_id == pattern.agency_id
+    )
+
+
+rules.add_perm("mentors.view_absence", is_absent_person | coordinates_absent)
+rules.add_perm("mentors.decide_absence", coordinates_absent & ~is_absent_person)
+rules.add_perm("mentors.view_relief", asked_relief | (coordinates_relief & ~is_subject_of_relief))
+rules.add_perm("mentors.decide_relief", coordinates_relief & ~is_subject_of_relief & ~asked_relief)
+rules.add_perm("mentors.view_conflict", declared_conflict | pairs_people_in_conflict)
+rules.add_perm("mentors.view_pattern", coordinates_pattern | uses_pattern)
+rules.add_perm("mentors.change_pattern", coordinates_pattern)
+rules.add_perm("mentors.report", holds(Role.FTO, Role.TRAINEE))

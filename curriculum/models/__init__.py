@@ -1,5 +1,6 @@
 """Tables of the app, one idea a file."""
 
+from .certificate import Certificate
 from .content_version import ContentVersion, PublishedContent
 from .framework import Anchor, Competency, Domain, Framework, Scale, in_language
 from .legal_reference import LegalReference
@@ -19,6 +20,7 @@ from .referral_service import ReferralService
 __all__ = [
     "CONTENT_PAGES",
     "Anchor",
+    "Certificate",
     "Competency",
     "ContentPage",
     "ContentVersion",
