@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from curriculum.blocks.previews import preview
 from curriculum.choices import Confidence, ContentCountry
 
 
@@ -34,7 +35,7 @@ class CountryNoteBlock(blocks.StructBlock):
     class Meta:
         icon = "globe"
         label = _("In one country")
-        preview_value = {"country": "GT", "text": "Emergencias: 110.", "confidence": "C"}
+        preview_value = preview("country")
         description = _("Shown to readers of that country alone")
 
     def for_learner(self, value: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from curriculum.blocks.previews import preview
 from curriculum.choices import Confidence, ContentCountry
 
 
@@ -85,7 +86,7 @@ class SingleBlock(QuestionBlock):
         icon = "radio-full"
         label = _("One answer")
         description = _("A question with one right answer")
-        preview_value = {"code": "M01-P1", "stem": "¿Qué puede concluir usted?", "options": []}
+        preview_value = preview("single")
 
     def clean(self, value: Any) -> Any:
         """Refuse more or fewer than one right option."""
@@ -105,7 +106,7 @@ class MultipleBlock(QuestionBlock):
         icon = "tick-inverse"
         label = _("Several answers")
         description = _("A question with several right answers")
-        preview_value = {"code": "M01-P2", "stem": "¿Qué ayuda a recordar?", "options": []}
+        preview_value = preview("multiple")
 
     def clean(self, value: Any) -> Any:
         """Refuse a question without a right option."""
@@ -130,7 +131,7 @@ class OrderBlock(QuestionBlock):
         icon = "order"
         label = _("Put in order")
         description = _("Steps that the learner puts in order")
-        preview_value = {"code": "M01-P3", "stem": "Ordene las 4 R.", "options": []}
+        preview_value = preview("order")
 
     def options_for_learner(self, value: Any) -> list[dict[str, Any]]:
         """Return the steps in the right order."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from curriculum.blocks.previews import preview
 from curriculum.content.places import service_types
 
 
@@ -42,7 +43,7 @@ class ReferralListBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("Services")
         help_text = _("Fetched from the directory when somebody reads; only what is verified.")
-        preview_value = {"heading": "Líneas de ayuda", "types": ["linea_ayuda"]}
+        preview_value = preview("referrals")
         description = _("Verified services of the reader's country")
 
     def for_learner(self, value: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from curriculum.blocks.previews import preview
 from curriculum.choices import OptionRating, StoryOutcome
 from curriculum.content import story
 
@@ -43,11 +44,7 @@ class DecisionBlock(blocks.StructBlock):
         icon = "help"
         label = _("Decision")
         help_text = _("At most 90 words on the screen. One option protects.")
-        preview_value = {
-            "key": "d1",
-            "prompt": "Un compañero dice: «No parece víctima». ¿Qué hace usted?",
-            "options": [],
-        }
+        preview_value = preview("decision")
         description = _("A question with two to four ways to act")
 
     def for_learner(self, value: Any) -> dict[str, Any]:
@@ -81,7 +78,7 @@ class EndingBlock(blocks.StructBlock):
     class Meta:
         icon = "flag"
         label = _("Ending")
-        preview_value = {"key": "bien", "outcome": "good", "text": "Ella se fue acompañada."}
+        preview_value = preview("ending")
         description = _("How the story ends for the person in it")
 
     def for_learner(self, value: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
 
+from curriculum.blocks.previews import preview
 from curriculum.choices import ContentLevel, VerbLevel
 
 PLAIN_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -23,7 +24,7 @@ class ProseBlock(blocks.RichTextBlock):
         icon = "pilcrow"
         label = _("Prose")
         help_text = _("One idea a sentence, at most five lines a paragraph on a phone.")
-        preview_value = "<p>Ante un peligro grave, el cuerpo actúa antes que la mente.</p>"
+        preview_value = preview("prose")
         description = _("Paragraphs and lists in plain words")
 
     def for_learner(self, value: Any) -> dict[str, Any]:
@@ -41,7 +42,7 @@ class KeyPointsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("Key points")
-        preview_value = {"points": ["Quedarse inmóvil no es aceptar."]}
+        preview_value = preview("key_points")
         description = _("Short sentences to remember, one idea each")
 
     def for_learner(self, value: Any) -> dict[str, Any]:
@@ -68,17 +69,14 @@ class LineBlock(blocks.StructBlock):
 class DialogueBlock(blocks.StructBlock):
     """A short invented example; readers always see that it is invented."""
 
-    title = blocks.CharBlock(max_length=60, label=_("Title"), default="Así suena")
+    title = blocks.CharBlock(max_length=60, label=_("Title"), default=_("How it sounds"))
     lines = blocks.ListBlock(LineBlock(), min_num=1, label=_("Lines"))
 
     class Meta:
         icon = "openquote"
         label = _("Example")
         help_text = _("Invented people and places only. Readers see «Fictional case» above it.")
-        preview_value = {
-            "title": "Así suena",
-            "lines": [{"speaker": "Agente", "text": "Aquí está segura. Vamos a su ritmo."}],
-        }
+        preview_value = preview("dialogue")
         description = _("A dialogue or a short tale that shows how it is done")
 
     def for_learner(self, value: Any) -> dict[str, Any]:
@@ -101,7 +99,7 @@ class NextShiftBlock(blocks.StructBlock):
         icon = "tick"
         label = _("In the next shift")
         help_text = _("One action that an officer can do tomorrow, alone, in under five minutes.")
-        preview_value = {"text": "Antes de su próxima atención, elija un lugar privado."}
+        preview_value = preview("next_shift")
         description = _("The one action that closes a lesson")
 
     def for_learner(self, value: Any) -> dict[str, Any]:
@@ -119,7 +117,7 @@ class ContentNoteBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Content note")
         help_text = _("What it is about and what it does not show. Calm, specific, no alarm.")
-        preview_value = {"level": "leve", "text": "Habla de miedo. No incluye detalles."}
+        preview_value = preview("content_note")
         description = _("Says beforehand what a part is about")
 
     def for_learner(self, value: Any) -> dict[str, Any]:
@@ -136,7 +134,7 @@ class ObjectiveBlock(blocks.StructBlock):
     class Meta:
         icon = "success"
         label = _("Objective")
-        preview_value = {"verb_level": "aplicar", "text": "Abrir una entrevista con respeto."}
+        preview_value = preview("objective")
         description = _("One thing that the learner can do afterwards")
 
     def for_learner(self, value: Any) -> dict[str, Any]:
@@ -157,7 +155,7 @@ class ReferenceBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Reading")
-        preview_value = {"title": "Manual de servicios policiales con perspectiva de género"}
+        preview_value = preview("reference")
         description = _("A source that readers may open")
 
     def for_learner(self, value: Any) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 NATIONAL = "national"
 """Stands for every division of the country."""
@@ -29,16 +32,22 @@ def emergency_number(country: str) -> str:
 
 
 @lru_cache
+def _types() -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(
+        (STARTER / "referral-service-types.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
 def service_types() -> list[tuple[str, str]]:
-    """Return (slug, Spanish label) of every type of service."""
-    rows = json.loads((STARTER / "referral-service-types.json").read_text(encoding="utf-8"))
-    return [(row["slug"], row["label_es"]) for row in rows]
+    """Return (slug, label in the reader's language) of every type of service."""
+    label = "label_en" if (get_language() or "").startswith("en") else "label_es"
+    return [(row["slug"], row[label]) for row in _types()]
 
 
-@lru_cache
 def areas() -> list[tuple[str, str]]:
     """Return (code, name) of the whole country and of every division, ISO 3166-2."""
-    return [(NATIONAL, "Todo el país")] + [
+    return [(NATIONAL, _("Whole country"))] + [
         (division["iso"], f"{division['name']} ({country['iso']})")
         for country in countries()
         for division in country["divisions"]
@@ -48,17 +57,17 @@ def areas() -> list[tuple[str, str]]:
 def serves() -> list[tuple[str, str]]:
     """Return whom a service may be for."""
     return [
-        ("todas", "Todas las personas"),
-        ("mujeres", "Mujeres"),
-        ("ninez", "Niñez y adolescencia"),
-        ("personas_indigenas", "Personas indígenas"),
-        ("victimas_trata", "Víctimas de trata"),
-        ("hombres", "Hombres"),
-        ("lgbtiq", "Personas LGBTIQ+"),
-        ("migrantes", "Personas migrantes"),
+        ("todas", _("Everybody")),
+        ("mujeres", _("Women")),
+        ("ninez", _("Children and adolescents")),
+        ("personas_indigenas", _("Indigenous people")),
+        ("victimas_trata", _("Victims of trafficking")),
+        ("hombres", _("Men")),
+        ("lgbtiq", _("LGBTIQ+ people")),
+        ("migrantes", _("Migrants")),
     ]
 
 
 def languages() -> list[tuple[str, str]]:
     """Return the languages in which a service may attend."""
-    return [("es", "Español"), ("myn", "Idiomas mayas")]
+    return [("es", _("Spanish")), ("myn", _("Mayan languages"))]

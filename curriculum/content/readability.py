@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from curriculum.content.spoken_numbers import spoken
-from curriculum.content.syllables import syllables
+from curriculum.content.spanish.spoken_numbers import spoken
+from curriculum.content.spanish.syllables import syllables
 
 BLOCKS_BELOW = 40
 WARNS_BELOW = 55
@@ -35,7 +35,7 @@ GRADES = (
 )
 EASIEST = _("Very easy")
 
-_SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»\"')]|$)")
+_SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\u00bb\"')]|$)")
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 

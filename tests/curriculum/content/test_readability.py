@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum.content.readability import Reading, measure, words_of
-from curriculum.content.spoken_numbers import spoken
+from curriculum.content.spanish.spoken_numbers import spoken
 
 # «Us-ted es-cu-cha. La per-so-na de-ci-de.»: 2 + 3 and 1 + 3 + 3 syllables.
 COUNTED = "Usted escucha. La persona decide."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curriculum.content.syllables import syllables
+from curriculum.content.spanish.syllables import syllables
 
 WORDS = {
     "policía": 4, "aéreo": 4, "ciudad": 2, "guía": 2, "pingüino": 3, "oído": 3, "leer": 2,
