@@ -50,6 +50,16 @@ class ContentKind(models.TextChoices):
     SUPPORT = "support", _("Support")
 
 
+class AttemptKind(models.TextChoices):
+    """What somebody works at; ``MODULE`` is written by the product when all of it is done."""
+
+    LESSON = "lesson", _("Lesson")
+    SCENARIO = "scenario", _("Scenario")
+    QUIZ = "quiz", _("Quiz")
+    ALTERNATIVE = "alternative", _("Alternative activity")
+    MODULE = "module", _("Module")
+
+
 class ContentCountry(models.TextChoices):
     """Countries whose law and services the content tells apart."""
 

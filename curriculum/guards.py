@@ -105,6 +105,17 @@ def register() -> None:
     protect(models.Scale, update=_SCALE_IN_USE, delete=_SCALE_IN_USE)
     # What a learner read, and was asked, stays what it was.
     append_only(models.ContentVersion)
+    # What a learner did stays; of an attempt only what follows from its events may move.
+    append_only(models.AttemptEvent)
+    protect(
+        models.Attempt,
+        update=(
+            "NEW.person_id <> OLD.person_id OR NEW.kind <> OLD.kind OR NEW.code <> OLD.code"
+            " OR NEW.module_code <> OLD.module_code OR NEW.version_id <> OLD.version_id"
+            " OR NEW.country <> OLD.country OR NEW.pass_percent <> OLD.pass_percent"
+            " OR NEW.retest_days <> OLD.retest_days OR NEW.started_at <> OLD.started_at"
+        ),
+    )
     # People hide in a shelter: no form, no import and no mistake may write down where.
     shelter_shown = (
         "CAST(NEW.types AS TEXT) LIKE '%\"refugio\"%'"

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Protocol
 
 from django.db import transaction
 
 from curriculum.choices import Achievement
+from curriculum.learner import Learner
 from curriculum.models import Certificate
 from ledger.actions.record_audit import record_audit
-
-
-class Learner(Protocol):
-    """What the curriculum knows of a person: attributes of the user (decision 13)."""
-
-    pk: Any
-    agency: Any
-
-    def get_full_name(self) -> str:
-        """Return the name that goes on the certificate."""
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Tables of the app, one idea a file."""
 
+from .attempt import Attempt, AttemptEvent, Progress, Retest
 from .certificate import Certificate
 from .content_version import ContentVersion, PublishedContent
 from .framework import Anchor, Competency, Domain, Framework, Scale, in_language
@@ -16,10 +17,13 @@ from .pages import (
 )
 from .programme import FormVersion, PhaseTemplate, Programme, ProgrammeVersion
 from .referral_service import ReferralService
+from .reflection import Reflection
 
 __all__ = [
     "CONTENT_PAGES",
     "Anchor",
+    "Attempt",
+    "AttemptEvent",
     "Certificate",
     "Competency",
     "ContentPage",
@@ -34,9 +38,12 @@ __all__ = [
     "PhaseTemplate",
     "Programme",
     "ProgrammeVersion",
+    "Progress",
     "PublishedContent",
     "QuizPage",
     "ReferralService",
+    "Reflection",
+    "Retest",
     "Scale",
     "ScenarioPage",
     "SupportPage",

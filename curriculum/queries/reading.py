@@ -154,10 +154,12 @@ def module_for(code: str, *, country: str, language: str = settings.LANGUAGE_COD
 def lesson_for(code: str, *, country: str, language: str = settings.LANGUAGE_CODE) -> Lesson | None:
     """Return one lesson with law and services filled in; one query, two more where it has them."""
     row = published(language).filter(kind=ContentKind.LESSON, code=code).first()
-    if row is None:
-        return None
-    parts = fill_in(_of_country(row.version.payload["body"], country), country)
-    return Lesson(row.version, parts)
+    return None if row is None else lesson_of(row.version, country=country)
+
+
+def lesson_of(version: ContentVersion, *, country: str) -> Lesson:
+    """Return the lesson of a version; two queries at most, where it has law and services."""
+    return Lesson(version, fill_in(_of_country(version.payload["body"], country), country))
 
 
 def scenario_for(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from curriculum.api.attempts import router as attempts
 from evaluations.api.intake import router as intake
 from evaluations.api.reading import router as reading
 from evaluations.api.session import signed_in
@@ -15,13 +16,14 @@ from interface.refusal import Refusal, problem
 api = NinjaAPI(
     title="Acompaña",
     version="1",
-    description="Signed observations, receipts and what a phone needs to write them.",
+    description="Signed observations, receipts, steps of learning, and what a phone needs.",
     auth=signed_in,
     docs_url=None,
     urls_namespace="api-1",
 )
 api.add_router("", reading)
 api.add_router("", intake)
+api.add_router("", attempts)
 
 
 @api.exception_handler(Refusal)

@@ -16,13 +16,13 @@ from evaluations.actions.file_observation import Outcome, file_observation
 from evaluations.choices import Hold
 from evaluations.envelope import MAXIMUM_BYTES
 from evaluations.models import InboxItem, ObservationState
+from interface.content_digest import stated_digest
 from interface.refusal import PROTOCOL, Refusal
 
 router = Router(tags=["observations"])
 
 MEDIA_TYPE = "application/vnd.fto.observation+json"
 OLDEST_PROTO = 1
-_DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/=]{44}):")
 
 
 def _json(body: Any, status: int = 200) -> HttpResponse:
@@ -77,10 +77,9 @@ def _check_protocol(request: HttpRequest) -> None:
 def put_observation(request: HttpRequest, observation_id: UUID) -> HttpResponse:
     """File exact bytes once: 201 new, 200 the same again, 202 held with its reasons."""
     _check_protocol(request)
-    found = _DIGEST.search(request.headers.get("Content-Digest", ""))
     outcome: Outcome = file_observation(
         content=request.body,
-        digest=found.group(1) if found else "",
+        digest=stated_digest(request),
         person=request.auth,  # type: ignore[attr-defined]
         url_id=observation_id,
         device=request.headers.get("X-FTO-Device", ""),

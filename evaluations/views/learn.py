@@ -6,6 +6,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from curriculum.queries.next_step import next_step_of
+from curriculum.views.module_page import address_of
 from evaluations.queries.observations import heads_of_trainee
 from evaluations.queries.waiting import for_trainee
 from interface.listing import listing
@@ -24,10 +26,11 @@ def app_home(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def learn_home(request: HttpRequest) -> HttpResponse:
-    """Show the one next action: what waits for an answer, oldest first."""
+    """Show the one next action: what waits for an answer, oldest first; else what to learn."""
+    person = signed_in(request)
+    learning = next_step_of(person) if person.agency_id else None
     enrolment = (
-        signed_in(request)
-        .enrolments.select_related("cohort", "unit")
+        person.enrolments.select_related("cohort", "unit")
         .prefetch_related("phases__template")
         .order_by("-starts_on")
         .first()
@@ -39,10 +42,12 @@ def learn_home(request: HttpRequest) -> HttpResponse:
         request,
         "evaluations/learn/home.html",
         {
-            "waiting": list(for_trainee(signed_in(request))),
+            "waiting": list(for_trainee(person)),
+            "learning": learning,
+            "learning_address": address_of(learning.outline, learning.piece) if learning else "",
             "enrolment": enrolment,
             "phase": phase,
-            "recent": list(heads_of_trainee(signed_in(request))[:3]),
+            "recent": list(heads_of_trainee(person)[:3]),
         },
     )
 

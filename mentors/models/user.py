@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
+from curriculum.learning.rules_of_programme import LearningRules
 from mentors.choices import Role, Sex
 from mentors.models.agency import Agency
 from mentors.models.folding import folded
@@ -146,6 +147,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Return the person's roles in words, for the frame of every page."""
         held = {role for role, _path in self.held_grants}
         return ", ".join(str(role.label) for role in Role if role in held)
+
+    @property
+    def learning_rules(self) -> LearningRules:
+        """Return the numbers of the newest enrolment's programme for learning; one query."""
+        enrolments = self.enrolments.order_by("-starts_on")
+        thresholds = enrolments.values_list("cohort__programme_version__thresholds", flat=True)
+        return LearningRules.of(thresholds.first() or {})
+
+    @property
+    def learns_mentoring(self) -> bool:
+        """Whether modules for mentors are for this person."""
+        mentors = (Role.FTO, Role.COORDINATOR, Role.EDITOR)
+        return any(role in mentors for role, _path in self.held_grants)
 
     @property
     def alias(self) -> str:

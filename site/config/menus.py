@@ -27,6 +27,7 @@ def _app(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
     if scopes.has(Role.TRAINEE):
         items += [
             _item(request, _("Home"), "evaluations:learn_home", "home"),
+            _item(request, _("Modules"), "curriculum:modules", "module"),
             _item(request, _("Observations"), "evaluations:own_observations", "observation"),
         ]
     return items[:4]

@@ -174,6 +174,9 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 
 # The style page: to everybody where developers work, else to signed-in editors only.
 STYLE_PAGE_OPEN = False
+
+# Where «Salida rápida» leads: loads fast and has nothing to do with violence (CS-21).
+QUICK_EXIT = "/ayuda/"
 # A new version is shown to everybody once more, before anything else opens.
 PRIVACY_NOTICE_VERSION = "2026-11"
 
@@ -270,6 +273,11 @@ CELERY_BEAT_SCHEDULE = {
     "refresh-statistics": {
         "task": "config.tasks.refresh_statistics",
         "schedule": crontab(hour="8", minute="10"),
+    },
+    # Once a day, before people begin it.
+    "find-retests": {
+        "task": "curriculum.tasks.find_retests",
+        "schedule": crontab(hour="9", minute="40"),
     },
     # UTC; half an hour of grace for a node whose clock is behind (ledger/tasks.py).
     "close-yesterday": {

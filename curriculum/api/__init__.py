@@ -1,0 +1,1 @@
+"""What phones send about learning; mounted under /api/v1/ by ``evaluations.api``."""

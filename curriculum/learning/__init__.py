@@ -1,0 +1,1 @@
+"""Rules of learning without a database: events, what they amount to, screens, order, rules."""

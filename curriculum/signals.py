@@ -1,0 +1,6 @@
+"""News for whoever listens; sent inside the transaction that brings them."""
+
+from django.dispatch import Signal
+
+module_finished = Signal()
+"""Arguments: ``person``, ``module_code``, ``version`` (of the module), ``at``. Once a person."""
