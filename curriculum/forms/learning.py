@@ -71,6 +71,9 @@ class MultipleForm(SingleForm):
 class OrderForm(forms.Form):
     """A question of order: each step is given its place, without dragging anything."""
 
+    all_optional = True
+    """All places together are the answer; one sentence says what is missing, not one each."""
+
     def __init__(self, question: dict[str, Any], seed: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         options = mixed(question["options"], f"{seed}/{question['code']}", lambda o: o["id"])
@@ -80,15 +83,17 @@ class OrderForm(forms.Form):
             self.fields[f"place_{number}"] = forms.ChoiceField(
                 label=option["text"],
                 choices=places,
-                error_messages={"required": _("Choose a place for each step.")},
+                required=False,
             )
         self._ids = [option["id"] for option in options]
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a place that is given twice."""
+        """Refuse a step without a place, and a place that is given twice."""
         cleaned = super().clean() or {}
         places = [cleaned[name] for name in self.fields if cleaned.get(name)]
-        if len(places) == len(self.fields) and len(set(places)) < len(places):
+        if len(places) < len(self.fields):
+            raise forms.ValidationError(_("Choose a place for each step."))
+        if len(set(places)) < len(places):
             raise forms.ValidationError(_("Two steps have the same place. Use each number once."))
         return cleaned
 

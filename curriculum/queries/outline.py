@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.db.models.fields.json import KT
+from django.db.models import F
+from django.db.models.fields.json import KeyTextTransform
 
 from curriculum.choices import AttemptKind, Audience, ContentKind, ContentLevel
 from curriculum.models import ContentVersion, PublishedContent
@@ -124,8 +125,8 @@ def outlines(
         "module_code",
         "kind",
         "code",
-        KT("version__payload__title"),
-        KT("version__payload__minutes"),
+        KeyTextTransform("title", F("version__payload")),
+        KeyTextTransform("minutes", F("version__payload")),
         "version_id",
     )
     for module_code, kind, code, title, minutes, version_id in inside:
