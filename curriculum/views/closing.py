@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,7 +12,7 @@ from curriculum.forms.learning import ReflectionForm
 from curriculum.queries import reflections
 from curriculum.queries.certificates import own
 from curriculum.queries.progress import next_piece
-from curriculum.views.module_page import go, open_visit, page
+from curriculum.views.module_page import go, learners_page, open_visit, page
 from interface.access import fetch
 
 ASKS_HOW_ONE_FEELS = frozenset({"M04", "M06", "M07", "M12"})
@@ -22,7 +21,7 @@ no form holds it, so there is nothing that anybody could read, count or erase.
 """
 
 
-@login_required
+@learners_page
 @require_http_methods(["GET", "POST"])
 def closing(request: HttpRequest, module: str) -> HttpResponse:
     """Show the end of the module, and keep the reflection."""
@@ -52,7 +51,7 @@ def closing(request: HttpRequest, module: str) -> HttpResponse:
     )
 
 
-@login_required
+@learners_page
 @require_POST
 def erase(request: HttpRequest, module: str) -> HttpResponse:
     """Erase one's own reflection."""

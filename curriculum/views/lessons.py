@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,7 +17,16 @@ from curriculum.models import Attempt, ContentVersion
 from curriculum.queries.outline import Piece
 from curriculum.queries.progress import open_attempt
 from curriculum.queries.reading import Lesson, lesson_of
-from curriculum.views.module_page import Visit, code_of, open_visit, page, place_of, record, slug_of
+from curriculum.views.module_page import (
+    Visit,
+    code_of,
+    learners_page,
+    open_visit,
+    page,
+    place_of,
+    record,
+    slug_of,
+)
 from interface.refusal import Refusal
 
 COUNTRY = "pais"
@@ -55,7 +63,7 @@ def _screen_address(here: Visit, opened: Opened, number: int) -> str:
     return f"{address}?{urlencode({COUNTRY: opened.country})}"
 
 
-@login_required
+@learners_page
 @require_GET
 def lesson(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
     """Lead to the screen where the reader stopped."""
@@ -65,7 +73,7 @@ def lesson(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
     return redirect(_screen_address(here, opened, min(number, len(opened.screens))))
 
 
-@login_required
+@learners_page
 @require_GET
 def screen(request: HttpRequest, module: str, lesson: str, number: int) -> HttpResponse:
     """Show one idea."""
@@ -114,7 +122,7 @@ def _countries(here: Visit, opened: Opened, number: int) -> list[dict[str, Any]]
     ]
 
 
-@login_required
+@learners_page
 @require_POST
 def step(request: HttpRequest, module: str, lesson: str, number: int) -> HttpResponse:
     """Go on from a screen: to the next one, or out of the lesson after the last."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -30,7 +33,23 @@ from curriculum.queries.progress import (
     standing,
     state_of,
 )
-from interface.refusal import Refusal
+from interface.refusal import Refusal, refused
+
+View = Callable[..., HttpResponse]
+
+
+def learners_page(view: View) -> View:
+    """Ask for a session, and show what stands against a step as a page of its own."""
+
+    @login_required
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refusal as refusal:
+            return refused(request, refusal)
+
+    return shown
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,6 +30,7 @@ from curriculum.views.module_page import (
     Visit,
     address_of,
     go,
+    learners_page,
     open_visit,
     page,
     place_of,
@@ -75,7 +75,7 @@ def _row(state: ModuleState) -> dict[str, Any]:
     }
 
 
-@login_required
+@learners_page
 @require_GET
 def modules(request: HttpRequest) -> HttpResponse:
     """List the modules in their order, each with its state."""
@@ -123,7 +123,7 @@ def _pieces(outline: Outline, known: Known, *, locked: bool) -> list[dict[str, A
     return found
 
 
-@login_required
+@learners_page
 @require_GET
 def module(request: HttpRequest, module: str) -> HttpResponse:
     """Show the cover: what it is about, how long, what it may stir, and the ways to do it."""
@@ -146,7 +146,7 @@ def module(request: HttpRequest, module: str) -> HttpResponse:
     )  # fmt: skip
 
 
-@login_required
+@learners_page
 @require_GET
 def go_on(request: HttpRequest, module: str) -> HttpResponse:
     """Lead to where the person stopped."""
@@ -157,14 +157,14 @@ def go_on(request: HttpRequest, module: str) -> HttpResponse:
     return redirect(address_of(here.outline, piece))
 
 
-@login_required
+@learners_page
 @require_GET
 def pause(request: HttpRequest, module: str) -> HttpResponse:
     """A calm page. Nothing is asked and nothing is written: the place is kept already."""
     return page(visit(request, module), "pause", {})
 
 
-@login_required
+@learners_page
 @require_http_methods(["GET", "POST"])
 def alternative(request: HttpRequest, module: str) -> HttpResponse:
     """The same objectives without tales; it counts the same (CS-12)."""

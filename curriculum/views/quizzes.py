@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -23,6 +22,7 @@ from curriculum.views.module_page import (
     Visit,
     address_of,
     go,
+    learners_page,
     open_visit,
     page,
     place_of,
@@ -92,7 +92,7 @@ def _missed(opened: Opened) -> list[dict[str, Any]]:
     return [each for each in opened.quiz.questions if right.get(each["code"]) is False]
 
 
-@login_required
+@learners_page
 @require_GET
 def quiz(request: HttpRequest, module: str) -> HttpResponse:
     """Say how it goes, and where the reader stands: new, begun, passed, or to review first."""
@@ -122,7 +122,7 @@ def quiz(request: HttpRequest, module: str) -> HttpResponse:
     )
 
 
-@login_required
+@learners_page
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, module: str, attempt: UUID, number: int) -> HttpResponse:
     """Ask one question; once it is answered, say whether it was right, and why."""
@@ -180,7 +180,7 @@ def _answered(here: Visit, opened: Opened, asked: dict[str, Any], number: int) -
     )
 
 
-@login_required
+@learners_page
 @require_GET
 def result(request: HttpRequest, module: str, attempt: UUID) -> HttpResponse:
     """Say how it went, and which lesson to read again."""

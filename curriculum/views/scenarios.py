@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,7 +15,16 @@ from curriculum.learning.standing import Choice
 from curriculum.models import Attempt, ContentVersion
 from curriculum.queries.progress import latest_attempt
 from curriculum.queries.reading import Scenario, scenario_of
-from curriculum.views.module_page import Place, Visit, go, open_visit, page, place_of, record
+from curriculum.views.module_page import (
+    Place,
+    Visit,
+    go,
+    learners_page,
+    open_visit,
+    page,
+    place_of,
+    record,
+)
 from interface.refusal import Refusal
 
 ANEW = "nuevo"
@@ -35,7 +43,7 @@ def _open(here: Visit) -> tuple[Scenario, Attempt | None]:
     return scenario_of(version, country=here.country), attempt
 
 
-@login_required
+@learners_page
 @require_GET
 def scenario(request: HttpRequest, module: str) -> HttpResponse:
     """Show the situation."""
@@ -44,7 +52,7 @@ def scenario(request: HttpRequest, module: str) -> HttpResponse:
     return page(here, "scenario", {"story": story, "begun": attempt is not None})
 
 
-@login_required
+@learners_page
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, module: str) -> HttpResponse:
     """Show where the story stands: a decision, what a choice led to, or an ending."""

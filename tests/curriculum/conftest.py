@@ -18,8 +18,14 @@ FOR_MENTORS = parse((STARTER / "modules" / "m13.yaml").read_text(encoding="utf-8
 
 
 @pytest.fixture
-def modules(tmp_path: Path, db: None) -> None:
-    """M01 with two lessons, M02 after it, M06 of level «alto», M13 for mentors; one lesson each."""
+def first_module(tmp_path: Path, db: None) -> None:
+    """M01 with two lessons, published as in the demonstration."""
+    load_curriculum(folder=write(tmp_path, SHORT), publish=True)
+
+
+@pytest.fixture
+def modules(tmp_path: Path, first_module: None) -> None:
+    """M01 and M02 after it, M06 of level «alto», M13 for mentors; one lesson in each of these."""
     load_curriculum(
         folder=write(
             tmp_path,

@@ -28,7 +28,7 @@ from tests.cast import Cast, next_version
 from tests.curriculum.steps import answer, answers, choices, finish, play, read, tell, version
 from tests.ledger.chains import refused_by
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("modules")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_module")]
 
 
 def opened(screen: int = 2) -> bytes:
@@ -44,84 +44,54 @@ def test_the_same_step_twice_is_one(cast: Cast) -> None:
     assert AttemptEvent.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("change", "status", "code"),
-    [
-        ({"content": lambda: opened(3)}, 409, "id_reutilizado"),
-        ({"content": lambda: b"{}", "number": 2}, 422, "sobre_invalido"),
-        ({"content": lambda: b"\xff", "number": 2}, 422, "sobre_invalido"),
+def unknown(kind: str, key: int, event: str, data: dict[str, Any]) -> dict[str, Any]:
+    """A step of an attempt that does not exist yet."""
+    return {"attempt_id": uuid4(), "content": write(Told(kind, key, event, data))}
+
+
+@pytest.mark.usefixtures("modules")
+def test_what_stands_against_a_step_is_said_and_changes_nothing(cast: Cast) -> None:
+    attempt = uuid4()
+    record_attempt_event(person=cast.trainee, attempt_id=attempt, number=1, content=opened())
+    other = write(Told("lesson", version("lesson", "L1.4").pk, "finished", {}))
+    no_option = {"screen": "d1", "option": "x"}
+    for change, status, code in [
+        ({"content": opened(3)}, 409, "id_reutilizado"),
+        ({"content": b"{}", "number": 2}, 422, "sobre_invalido"),
+        ({"content": b"\xff", "number": 2}, 422, "sobre_invalido"),
         ({"number": 0}, 422, "sobre_invalido"),
         ({"number": 1001}, 422, "sobre_invalido"),
         ({"digest": "", "number": 2}, 400, "digest"),
-        ({"person": "other_trainee", "number": 2}, 403, "autor_distinto"),
+        ({"person": cast.other_trainee, "number": 2}, 403, "autor_distinto"),
+        ({"content": other, "number": 2}, 422, "sobre_invalido"),
         (
-            {
-                "number": 2,
-                "content": lambda: write(
-                    Told("lesson", version("lesson", "L1.4").pk, "finished", {})
-                ),
-            },
-            422,
-            "sobre_invalido",
-        ),
-        (
-            {
-                "attempt_id": uuid4(),
-                "content": lambda: write(
-                    Told("lesson", version("lesson", "L2.1").pk, "finished", {})
-                ),
-            },
+            unknown("lesson", version("lesson", "L2.1").pk, "finished", {}),
             409,
             "modulo_cerrado",
         ),
         (
-            {
-                "attempt_id": uuid4(),
-                "content": lambda: write(
-                    Told("lesson", version("lesson", "L13.1").pk, "finished", {})
-                ),
-            },
+            unknown("lesson", version("lesson", "L13.1").pk, "finished", {}),
             404,
             "contenido_desconocido",
         ),
+        (unknown("lesson", 2**40, "finished", {}), 404, "contenido_desconocido"),
         (
-            {
-                "attempt_id": uuid4(),
-                "content": lambda: write(Told("lesson", 2**40, "finished", {})),
-            },
-            404,
-            "contenido_desconocido",
-        ),
-        (
-            {
-                "attempt_id": uuid4(),
-                "content": lambda: write(
-                    Told(
-                        "scenario",
-                        version("scenario", "E1").pk,
-                        "chosen",
-                        {"screen": "d1", "option": "x"},
-                    )
-                ),
-            },
+            unknown("scenario", version("scenario", "E1").pk, "chosen", no_option),
             422,
             "sobre_invalido",
         ),
-    ],
-)
-def test_what_stands_against_a_step_is_said_and_changes_nothing(
-    cast: Cast, change: dict[str, Any], status: int, code: str
-) -> None:
-    attempt = uuid4()
-    record_attempt_event(person=cast.trainee, attempt_id=attempt, number=1, content=opened())
-    wanted: dict[str, Any] = {"attempt_id": attempt, "number": 1, **change}
-    wanted["person"] = getattr(cast, change.get("person", "trainee"))
-    wanted["content"] = change.get("content", opened)()
-    with pytest.raises(Refusal) as refused:
-        record_attempt_event(**wanted)
-    assert (refused.value.status, refused.value.code) == (status, code)
-    assert AttemptEvent.objects.count() == 1
-    assert Attempt.objects.count() == 1
+    ]:
+        wanted: dict[str, Any] = {
+            "person": cast.trainee,
+            "attempt_id": attempt,
+            "number": 1,
+            "content": opened(),
+            **change,
+        }
+        with pytest.raises(Refusal) as refused:
+            record_attempt_event(**wanted)
+        assert (refused.value.status, refused.value.code) == (status, code), change
+        assert AttemptEvent.objects.count() == Attempt.objects.count() == 1
 
 
 def test_a_stated_digest_must_be_right(cast: Cast) -> None:
@@ -133,6 +103,7 @@ def test_a_stated_digest_must_be_right(cast: Cast) -> None:
     assert outcome.new
 
 
+@pytest.mark.usefixtures("modules")
 def test_a_finished_module_brings_one_certificate_and_opens_the_next(cast: Cast) -> None:
     finish(cast.trainee)
     known = progress_of(cast.trainee)
@@ -168,6 +139,7 @@ def test_a_harmful_end_finishes_the_story_like_any_other(cast: Cast) -> None:
     assert not kept & {"outcome", "rating", "choice"}
 
 
+@pytest.mark.usefixtures("modules")
 def test_the_alternative_stands_for_lessons_and_story(cast: Cast) -> None:
     module = version("module", "M06")
     tell(cast.trainee, AttemptKind.ALTERNATIVE, module, [("finished", {})])

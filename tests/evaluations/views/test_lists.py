@@ -23,7 +23,7 @@ def test_the_trainee_sees_what_waits_oldest_first(
 ) -> None:
     observations = file_days(cast, count)
     client = client_for(cast.trainee)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         response = client.get(reverse("evaluations:learn_home"))
     assert response.context["waiting"] == list(reversed(observations))
 
