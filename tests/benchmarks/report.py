@@ -29,6 +29,11 @@ TARGETS = {
     "inbox, supervisor": Target(20),
     "inbox, coordinator": Target(20),
     "matrix": Target(150, queries=12, bytes=120 * 1024),
+    "people, first of all": Target(40),
+    "people search": Target(40),
+    "one person": Target(25),
+    "assignments": Target(40),
+    "officers": Target(40),
 }
 MATRIX_TARGET_HOLDS_UP_TO = 500
 INTAKE_PER_SECOND = {"SQLite": 0, "PostgreSQL": 100}
