@@ -69,8 +69,8 @@ def whole(observations: QuerySet[Observation]) -> QuerySet[Observation]:
     """Join everything that the page of one observation shows."""
     return (
         observations.select_related(*PEOPLE, "inbox", "form", "acknowledgement__witness")
-        # 4 KB of JSON for verification alone.
-        .defer("seals")
+        # 4 KB of JSON for verification alone, and 24 KB that are parsed already.
+        .defer("seals", "form__definition")
         .prefetch_related(
             # The form names the competencies.
             "ratings",
