@@ -61,6 +61,8 @@ class PatternForm(forms.Form):
 class SlotForm(forms.Form):
     """One shift of the cycle; an empty row is no shift."""
 
+    all_optional = True
+
     day = forms.IntegerField(
         label=_("Day of the cycle"), required=False, min_value=1, max_value=LONGEST_CYCLE
     )

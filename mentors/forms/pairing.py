@@ -89,7 +89,10 @@ class SpanForm(forms.Form):
     """
 
     role = forms.ChoiceField(
-        label=_("Role"), choices=AssignmentRole, widget=forms.RadioSelect, required=False
+        label=_("Role"),
+        choices=AssignmentRole,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the role.")},
     )
     from_date = forms.DateField(
         label=_("From"),
@@ -113,10 +116,6 @@ class SpanForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("role", AssignmentRole.PRIMARY)
-
-    def clean_role(self) -> str:
-        """Return the role, primary when nothing was chosen."""
-        return self.cleaned_data["role"] or AssignmentRole.PRIMARY
 
     def show(self, codes: Iterable[str]) -> None:
         """Let the page carry the codes of what it says now."""

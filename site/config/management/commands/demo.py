@@ -13,6 +13,7 @@ from django.utils import timezone
 from config.demonstration.accounts import add_accounts
 from config.demonstration.cohort import add_cohort
 from config.demonstration.history import write_history
+from config.demonstration.pairing import add_pairing
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
 
@@ -51,4 +52,5 @@ def load() -> dict[str, int] | None:
     if Observation.objects.filter(enrolment__trainee=accounts["agente"]).exists():
         return None
     together = add_cohort(agency, accounts, today)
+    add_pairing(agency, accounts, today)
     return write_history(together, agency=agency, coordinator=accounts["coordinacion"], now=now)
