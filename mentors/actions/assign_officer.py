@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from curriculum.models import PhaseTemplate
@@ -125,7 +126,11 @@ def assign_officer(
     current = Assignment.objects.select_for_update().filter(
         active_on(from_date), enrolment=enrolment, role=role
     )
-    if current.filter(officer=officer).exists():
+    same = current.filter(officer=officer)
+    if role == AssignmentRole.PRIMARY and template is not None:
+        # Going on with the trainee into another phase is an exception, and no second pair.
+        same = same.filter(Q(phase__template=template) | Q(phase=None, planned_phase=template))
+    if same.exists():
         raise Refusal(
             code="already_assigned",
             text=_("This officer already accompanies this trainee on that date."),
@@ -166,7 +171,7 @@ def assign_officer(
     return assignment
 
 
-def _close_before(current, from_date: date, by: User) -> None:  # type: ignore[no-untyped-def]
+def _close_before(current: QuerySet[Assignment], from_date: date, by: User) -> None:
     """Let the primaries who are there end the day before the new one starts."""
     if current.filter(from_date=from_date).exists():
         raise Refusal(

@@ -26,8 +26,10 @@ def visible_to(person: User) -> QuerySet[ShiftPattern]:
 
 def with_people(patterns: QuerySet[ShiftPattern]) -> QuerySet[ShiftPattern]:
     """Annotate how many people work by each pattern, now or later (``people``)."""
-    return patterns.select_related("unit").annotate(
-        people=Count("calendars__person", distinct=True)
+    return (
+        patterns.select_related("unit")
+        .annotate(people=Count("calendars__person", distinct=True))
+        .order_by("name")
     )
 
 

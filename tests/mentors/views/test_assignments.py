@@ -47,8 +47,6 @@ def test_a_phase_to_come_is_planned_and_ends_the_officer_before(cast: Cast) -> N
 def test_a_broken_rule_is_said_and_needs_a_reason(cast: Cast) -> None:
     client = client_for(cast.coordinator)
     same = plan(cast, officer=str(cast.officer.pk))
-    cast.assignment.to_date = TODAY
-    cast.assignment.save()
     page = client.post(address(cast), same)
     text = page.content.decode()
     assert page.status_code == 422
@@ -59,6 +57,8 @@ def test_a_broken_rule_is_said_and_needs_a_reason(cast: Cast) -> None:
     assert client.post(address(cast), again).status_code == 302
     made = Assignment.objects.get(planned_phase__order=3)
     assert made.exception_reason == "No hay otra oficial."
+    cast.assignment.refresh_from_db()
+    assert cast.assignment.to_date == TODAY
 
 
 def test_what_is_only_worth_knowing_is_said_once(cast: Cast) -> None:
