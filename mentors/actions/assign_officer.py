@@ -123,7 +123,8 @@ def assign_officer(
         raise PermissionDenied
     check_pair(enrolment, officer, from_date, to_date, role)
     phase, template = _phases(enrolment, planned_phase)
-    current = Assignment.objects.select_for_update().filter(
+    # Of the assignments alone: PostgreSQL locks no row beyond the outer join to their phases.
+    current = Assignment.objects.select_for_update(of=("self",)).filter(
         active_on(from_date), enrolment=enrolment, role=role
     )
     same = current.filter(officer=officer)

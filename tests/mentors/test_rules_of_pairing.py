@@ -21,6 +21,8 @@ from mentors.queries.waiting import waiting_pairing
 from tests.cast import ROLES, Cast, days_before
 from tests.factories import PersonFactory
 
+pytestmark = pytest.mark.database
+
 TODAY = days_before(0)
 
 

@@ -31,6 +31,8 @@ from mentors.queries.people import has_conflict
 from mentors.requests import ABSENCE, RELIEF, steps_from
 from tests.cast import Cast, days_before, envelope, file
 
+pytestmark = pytest.mark.database
+
 ONE_DAY = timedelta(days=1)
 SECRET = "Me grita delante de las personas usuarias."
 
