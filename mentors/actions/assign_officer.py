@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from curriculum.models import PhaseTemplate
@@ -124,14 +123,12 @@ def assign_officer(
     check_pair(enrolment, officer, from_date, to_date, role)
     phase, template = _phases(enrolment, planned_phase)
     # Of the assignments alone: PostgreSQL locks no row beyond the outer join to their phases.
-    current = Assignment.objects.select_for_update(of=("self",)).filter(
-        active_on(from_date), enrolment=enrolment, role=role
+    current = list(
+        Assignment.objects.select_for_update(of=("self",))
+        .select_related("phase")
+        .filter(active_on(from_date), enrolment=enrolment, role=role)
     )
-    same = current.filter(officer=officer)
-    if role == AssignmentRole.PRIMARY and template is not None:
-        # Going on with the trainee into another phase is an exception, and no second pair.
-        same = same.filter(Q(phase__template=template) | Q(phase=None, planned_phase=template))
-    if same.exists():
+    if any(_is_same_pair(row, officer, template) for row in current):
         raise Refusal(
             code="already_assigned",
             text=_("This officer already accompanies this trainee on that date."),
@@ -172,9 +169,21 @@ def assign_officer(
     return assignment
 
 
-def _close_before(current: QuerySet[Assignment], from_date: date, by: User) -> None:
+def _is_same_pair(row: Assignment, officer: User, template: PhaseTemplate | None) -> bool:
+    """Tell whether the officer is there already.
+
+    Going on with the trainee as primary into another phase is an exception, and no second pair.
+    """
+    if row.officer_id != officer.pk:
+        return False
+    if row.role != AssignmentRole.PRIMARY or template is None:
+        return True
+    return (row.phase.template_id if row.phase else row.planned_phase_id) == template.pk
+
+
+def _close_before(current: Sequence[Assignment], from_date: date, by: User) -> None:
     """Let the primaries who are there end the day before the new one starts."""
-    if current.filter(from_date=from_date).exists():
+    if any(before.from_date == from_date for before in current):
         raise Refusal(
             code="overlap",
             text=_("Another officer already starts with this trainee on that date."),
