@@ -46,12 +46,16 @@ urlpatterns = [
         calendars.take_off,
         name="take_off_pattern",
     ),
-    path("coordinacion/avisos/", requests.requests, name="requests"),
-    path("coordinacion/avisos/ausencia/", requests.absence_of, name="absence_of"),
+    path("coordinacion/solicitudes/", requests.requests, name="requests"),
+    path("coordinacion/solicitudes/ausencia/", requests.absence_of, name="absence_of"),
     path(
-        "coordinacion/avisos/ausencias/<uuid:absence_id>/", requests.absence, name="decide_absence"
+        "coordinacion/solicitudes/ausencias/<uuid:absence_id>/",
+        requests.absence,
+        name="decide_absence",
     ),
-    path("coordinacion/avisos/relevos/<uuid:request_id>/", requests.relief, name="decide_relief"),
+    path(
+        "coordinacion/solicitudes/relevos/<uuid:request_id>/", requests.relief, name="decide_relief"
+    ),
     path("coordinacion/conflictos/", conflicts.conflicts, name="conflicts"),
     path("coordinacion/conflictos/nuevo/", conflicts.declare, name="declare_conflict_between"),
     path(

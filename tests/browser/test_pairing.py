@@ -82,7 +82,7 @@ def test_a_trainee_asks_for_relief_and_the_coordination_answers(
     assert_accessible(trainee)
 
     coordinator = page_for("coordinacion", width=1280, height=800)
-    coordinator.goto("/coordinacion/avisos/")
+    coordinator.goto("/coordinacion/solicitudes/")
     coordinator.get_by_role("link", name="Wendy Nohemí").click()
     expect(coordinator.get_by_text("Paso los turnos en la recepción.")).to_be_visible()
     chosen = coordinator.locator("option", has_text="30114").get_attribute("value")
@@ -121,7 +121,7 @@ def test_an_officer_reports_an_absence_from_a_phone_without_a_script(
     expect(officer.get_by_text("Su ausencia quedó avisada.")).to_be_visible()
 
     coordinator = page_for("coordinacion", width=1280, height=800)
-    coordinator.goto("/coordinacion/avisos/")
+    coordinator.goto("/coordinacion/solicitudes/")
     coordinator.get_by_role("link", name="Byron Estuardo").click()
     expect(coordinator.get_by_text("Sin oficial").first).to_be_visible()
     assert_accessible(coordinator)
