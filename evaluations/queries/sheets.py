@@ -73,6 +73,7 @@ def visible_assignments(person: User) -> QuerySet[Assignment]:
         "enrolment__unit",
         "enrolment__programme_version",
         "phase__template",
+        "planned_phase",
     )
 
 
@@ -129,7 +130,7 @@ def sheet_to_correct(base: Observation, person: User) -> OpenSheet:
         form = form_for(enrolment.programme_version)
     assignment = (
         Assignment.objects.filter(active_on(base.shift_date), enrolment=enrolment, officer=person)
-        .select_related("phase__template")
+        .select_related("phase__template", "planned_phase")
         .first()
     )
     return _open(person, enrolment, form, assignment, base)

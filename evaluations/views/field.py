@@ -64,7 +64,7 @@ def companions_of(person: User, today: date) -> list[Companion]:
             yesterday_missing=row.from_date <= day_before
             and not absent
             and calendars[row.enrolment.trainee_id].expects_duty(day_before)
-            and (row.phase is None or row.phase.template.rated)
+            and (row.for_phase is None or row.for_phase.rated)
             and (row.enrolment_id, day_before) not in recorded,
             yesterday=day_before,
         )

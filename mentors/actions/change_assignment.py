@@ -110,7 +110,7 @@ def change_assignment(
         role=role,
         from_date=from_date,
         to_date=to_date,
-        phase=row.phase.template if row.phase else row.planned_phase,
+        phase=row.for_phase,
         besides=row,
     )
     require_reason(objections, reason)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from mentors.choices import ACTIVE_ENROLMENT, AssignmentRole
@@ -55,16 +54,3 @@ def reliefs_of(enrolments: Collection[UUID], absence: Absence) -> dict[UUID, Ass
         .select_related("officer")
     )
     return {row.enrolment_id: row for row in rows}
-
-
-def days_without(day: date, assignments: Collection[Assignment], absent: Collection[UUID]) -> bool:
-    """Tell whether nobody who covers a trainee is there on a day: none assigned, or all absent."""
-    there = [
-        row
-        for row in assignments
-        if row.role in COVERS
-        and row.from_date <= day
-        and (row.to_date is None or row.to_date >= day)
-        and row.officer_id not in absent
-    ]
-    return not there

@@ -19,7 +19,7 @@ from mentors.rotation import Facts, Limits, Objection, Span, objections_to
 
 def span_of(assignment: Assignment) -> Span:
     """Return an assignment as the rules see it; its phases are joined."""
-    template = assignment.phase.template if assignment.phase else assignment.planned_phase
+    template = assignment.for_phase
     return Span(
         officer=assignment.officer_id,
         role=assignment.role,

@@ -185,7 +185,7 @@ def change(request: HttpRequest, enrolment_id: UUID, assignment_id: UUID) -> Htt
             role=said["role"],
             from_date=said["from_date"],
             to_date=said["to_date"],
-            phase=row.phase.template if row.phase else row.planned_phase,
+            phase=row.for_phase,
             besides=row,
         )
         if _save(form, objections, lambda: change_assignment(assignment=row, by=person, **said)):

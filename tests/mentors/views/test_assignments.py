@@ -199,3 +199,15 @@ def test_the_week_says_who_stands_without_an_officer(cast: Cast) -> None:
 def test_a_week_that_is_none_is_this_one(cast: Cast) -> None:
     page = client_for(cast.coordinator).get(reverse("mentors:week"), {"semana": "2026-13-45"})
     assert page.context["monday"] == TODAY - timedelta(days=TODAY.weekday())
+
+
+def test_a_phase_that_was_planned_is_named_to_the_officer(cast: Cast) -> None:
+    """No phase of the enrolment has begun for it; the programme's name says what it is for."""
+    AssignmentFactory(
+        enrolment=cast.other_trainee.enrolment,
+        officer=cast.officer,
+        planned_phase=cast.programme.phases.get(order=4),
+        from_date=TODAY,
+    )
+    page = client_for(cast.officer).get(reverse("evaluations:field_home"))
+    assert "Fase III" in page.content.decode()
