@@ -31,6 +31,7 @@ urlpatterns = [
     path("observaciones/<uuid:observation_id>/negativa/", observation.refuse, name="refuse"),
     path("observaciones/<uuid:observation_id>/decidir/", observation.decide, name="decide"),
     path("coordinacion/", inbox.inbox, name="inbox"),
+    path("app/pendientes/", inbox.own_inbox, name="own_inbox"),
     path("panel/", panel.cohorts, name="cohorts"),
     path("panel/promociones/<int:cohort_id>/", panel.matrix, name="matrix"),
     path("panel/agentes/<uuid:enrolment_id>/", panel.trainee, name="trainee"),

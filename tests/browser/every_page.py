@@ -24,6 +24,7 @@ PAGES: dict[str | None, list[str]] = {
     "oficial": [
         "/app/campo/",
         "/app/campo/observaciones/",
+        "/app/pendientes/",
         "/app/campo/ » a[href*='/campo/observacion/']",
         "/app/campo/ » a[href*='/sin-evaluacion/']",
         "/app/campo/ » a[href*='/corregir/']",
@@ -38,6 +39,7 @@ PAGES: dict[str | None, list[str]] = {
     "agente": [
         "/app/aprender/",
         "/app/aprender/observaciones/",
+        "/app/pendientes/",
         "/app/aprender/ » a[href^='/panel/agentes/']",
         "/app/aprender/ » .next-step a",
     ],
