@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Country(models.TextChoices):
@@ -76,6 +77,7 @@ class AssignmentRole(models.TextChoices):
 
     PRIMARY = "primary", _("Primary")
     RELIEF = "relief", _("Relief")
+    SHADOW = "shadow", _("Shadow")
     EVALUATOR = "evaluator", _("Evaluator")
 
 
@@ -85,3 +87,47 @@ class ConflictKind(models.TextChoices):
     KINSHIP = "kinship", _("Family tie")
     COMPLAINT = "complaint", _("Open complaint")
     OTHER = "other", _("Other")
+
+
+class CertificationStanding(models.TextChoices):
+    """How a certificate stands today: what the list of officers is narrowed by."""
+
+    CURRENT = "current", _("Certified")
+    SOON = "soon", _("Expires within 60 days")
+    VERY_SOON = "very_soon", _("Expires within 30 days")
+    EXPIRED = "expired", _("Expired")
+    CANDIDATE = "candidate", _("To be confirmed")
+    ENDED = "ended", _("Suspended or revoked")
+
+
+class RequestState(models.TextChoices):
+    """Where an absence or a request for relief stands (the table is ``mentors/requests.py``)."""
+
+    REQUESTED = "requested", _("Waiting for a decision")
+    APPROVED = "approved", _("Approved")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("a request", "Withdrawn")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class AbsenceKind(models.TextChoices):
+    """Why somebody is not on duty, in words that say nothing about health."""
+
+    LEAVE = "leave", _("Leave")
+    MEDICAL = "medical", _("Medical leave")
+    COURT = "court", _("Court appearance")
+    TRAINING = "training", _("Course or training")
+    SERVICE = "service", _("Special service")
+    OTHER = "other", _("Another reason")
+
+
+class ReliefReason(models.TextChoices):
+    """Why somebody asks for a relief or another officer; read by the coordination alone."""
+
+    ROSTER = "roster", _("The shifts do not match")
+    LEARNING = "learning", _("I do not learn enough this way")
+    WORKLOAD = "workload", _("Too many trainees or too much work")
+    TREATMENT = "treatment", _("The way I am treated")
+    CONFLICT = "conflict", _("A personal or professional conflict")
+    ABSENCE = "absence", _("One of us will be absent")
+    OTHER = "other", _("Another reason")

@@ -7,7 +7,15 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 
 from mentors.choices import Role
-from mentors.models import Agency, Enrolment, User
+from mentors.models import (
+    Absence,
+    Agency,
+    DeclaredConflict,
+    Enrolment,
+    ReliefRequest,
+    ShiftPattern,
+    User,
+)
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
 Person = User | AnonymousUser
@@ -69,3 +77,87 @@ rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
 )
 rules.add_perm("mentors.open_account", coordinates_person)
+
+
+@rules.predicate
+def is_absent_person(person: Person, absence: Absence | None) -> bool:
+    """Is whom the absence is about."""
+    return absence is not None and absence.person_id == person.pk
+
+
+@rules.predicate
+def coordinates_absent(person: Person, absence: Absence | None) -> bool:
+    """Coordinator whose scope covers the absent person."""
+    return absence is not None and scopes_of(person).reaches(
+        absence.person.unit, absence.person.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def asked_relief(person: Person, request: ReliefRequest | None) -> bool:
+    """Asked for the relief."""
+    return request is not None and request.asked_by_id == person.pk
+
+
+@rules.predicate
+def is_subject_of_relief(person: Person, request: ReliefRequest | None) -> bool:
+    """Is the officer or the trainee whom somebody else's request is about."""
+    return request is not None and person.pk in (request.officer_id, request.enrolment.trainee_id)
+
+
+@rules.predicate
+def coordinates_relief(person: Person, request: ReliefRequest | None) -> bool:
+    """Coordinator whose scope covers the enrolment."""
+    return request is not None and scopes_of(person).reaches(
+        request.enrolment.unit, request.enrolment.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def declared_conflict(person: Person, conflict: DeclaredConflict | None) -> bool:
+    """Declared the conflict, or it was declared in the person's name."""
+    if conflict is None or person.pk is None:
+        return False
+    return person.pk in (conflict.declared_by_id, conflict.person_id)
+
+
+@rules.predicate
+def pairs_people_in_conflict(person: Person, conflict: DeclaredConflict | None) -> bool:
+    """Coordinator whose scope covers either of the two, and who is neither of them."""
+    if conflict is None or conflict.other_id == person.pk:
+        return False
+    scopes = scopes_of(person)
+    return any(
+        scopes.reaches(one.unit, one.agency_id, Role.COORDINATOR)
+        for one in (conflict.person, conflict.other)
+    )
+
+
+@rules.predicate
+def coordinates_pattern(person: Person, pattern: ShiftPattern | None) -> bool:
+    """Coordinator whose scope covers the pattern's unit, or the agency when it has none."""
+    return pattern is not None and scopes_of(person).reaches(
+        pattern.unit, pattern.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def uses_pattern(person: Person, pattern: ShiftPattern | None) -> bool:
+    """Coordinator of the agency: patterns of the whole agency are read and used by all of them."""
+    scopes = scopes_of(person)
+    return (
+        pattern is not None
+        and pattern.unit_id is None
+        and scopes.has(Role.COORDINATOR)
+        and scopes.agency_id == pattern.agency_id
+    )
+
+
+rules.add_perm("mentors.view_absence", is_absent_person | coordinates_absent)
+rules.add_perm("mentors.decide_absence", coordinates_absent & ~is_absent_person)
+rules.add_perm("mentors.view_relief", asked_relief | (coordinates_relief & ~is_subject_of_relief))
+rules.add_perm("mentors.decide_relief", coordinates_relief & ~is_subject_of_relief & ~asked_relief)
+rules.add_perm("mentors.view_conflict", declared_conflict | pairs_people_in_conflict)
+rules.add_perm("mentors.view_pattern", coordinates_pattern | uses_pattern)
+rules.add_perm("mentors.change_pattern", coordinates_pattern)
+rules.add_perm("mentors.report", holds(Role.FTO, Role.TRAINEE))

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from mentors.views import pairing, roster
+from mentors.views import certification, pairing, roster
 
 app_name = "mentors"
 
 urlpatterns = [
-    path("coordinacion/oficiales/", pairing.officers, name="officers"),
-    path("coordinacion/oficiales/<uuid:person_id>/", pairing.certify, name="certify"),
+    path("coordinacion/oficiales/", certification.officers, name="officers"),
+    path("coordinacion/oficiales/certificar/", certification.certify_many, name="certify_many"),
+    path("coordinacion/oficiales/<uuid:person_id>/", certification.certify, name="certify"),
+    path(
+        "coordinacion/oficiales/<uuid:person_id>/suspender/",
+        certification.end,
+        name="end_certification",
+    ),
     path("coordinacion/asignaciones/", pairing.trainees, name="trainees"),
     path("coordinacion/asignaciones/<uuid:enrolment_id>/", pairing.assign, name="assign"),
     path("coordinacion/personas/<uuid:person_id>/cuenta/", pairing.account, name="account"),

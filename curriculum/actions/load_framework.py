@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from curriculum.choices import VersionStatus
 from curriculum.models import Anchor, Competency, Domain, Framework, Scale
+from curriculum.terms import STARTER
 
-STARTER = Path(__file__).resolve().parent.parent / "starter"
 
-
-def load_scale(data: dict[str, Any]) -> Scale:
-    """Create the scale if it is not there yet."""
+def load_scale(data: dict[str, Any] | str) -> Scale:
+    """Create the scale if it is not there yet; ``data`` is its code where it must be known."""
+    if isinstance(data, str):
+        return Scale.objects.get(code=data)
     scale, _created = Scale.objects.get_or_create(
         code=data["code"],
         defaults={
@@ -53,7 +55,7 @@ def load_framework(path: Path | None = None) -> Framework:
     if existing is not None:
         return existing
     framework = Framework.objects.create(
-        id=data["id"],
+        id=UUID(data["id"]),
         code=data["code"],
         version=data["version"],
         names=data["name"],

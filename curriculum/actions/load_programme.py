@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.db import transaction
 
-from curriculum.actions.load_framework import STARTER
 from curriculum.actions.publish_programme import publish_programme
 from curriculum.models import Framework, PhaseTemplate, Programme, ProgrammeVersion
+from curriculum.terms import STARTER, country_terms
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def load_programme(path: Path | None = None) -> ProgrammeVersion:
         narrative_rule=data["narrative_rule"],
         thresholds=data["thresholds"],
         deadlines=data["deadlines"],
-        labels=data["labels"],
+        labels=country_terms(data["country"]),
     )
     PhaseTemplate.objects.bulk_create(
         PhaseTemplate(programme_version=version, order=order, **row)

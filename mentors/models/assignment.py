@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
+from curriculum.models import PhaseTemplate
 from mentors.choices import AssignmentRole, CertificationStatus, ConflictKind
 from mentors.models.cohort import Enrolment, PhaseInstance
 
@@ -31,6 +32,7 @@ class OfficerCertification(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     ended_on = models.DateField(_("suspended or revoked on"), null=True, blank=True)
+    end_reason = models.CharField(_("reason of the suspension"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("officer certification")
@@ -55,6 +57,15 @@ class Assignment(models.Model):
     phase = models.ForeignKey(
         PhaseInstance, models.PROTECT, null=True, blank=True, related_name="assignments"
     )
+    planned_phase = models.ForeignKey(
+        PhaseTemplate,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("phase"),
+    )
+    """The phase of the programme it is meant for: a rotation is planned before the phase begins."""
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -70,6 +81,7 @@ class Assignment(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     exception_reason = models.CharField(_("reason for the exception"), max_length=300, blank=True)
+    end_reason = models.CharField(_("reason of the early end"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("assignment")
@@ -86,6 +98,12 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.officer} → {self.enrolment}"
 
+    @property
+    def phase_name(self) -> str:
+        """Return the phase that it is for, in the reader's language, or ``""``."""
+        template = self.phase.template if self.phase else self.planned_phase
+        return template.name if template else ""
+
 
 class DeclaredConflict(models.Model):
     """A declared conflict of interest: neither may rate the other while it is open."""
@@ -97,6 +115,12 @@ class DeclaredConflict(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=ConflictKind)
     from_date = models.DateField(_("from"))
     to_date = models.DateField(_("to"), null=True, blank=True)
+    declared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("declared conflict")

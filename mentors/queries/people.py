@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from mentors.choices import CertificationStatus, Role
-from mentors.models import DeclaredConflict, OfficerCertification, User
+from mentors.choices import CertificationStanding, CertificationStatus, Role
+from mentors.models import DeclaredConflict, OfficerCertification, RoleGrant, User
 from mentors.queries.scopes import scopes_of
+
+EXPIRES_SOON = timedelta(days=60)
+EXPIRES_VERY_SOON = timedelta(days=30)
+"""When the list of officers starts to warn of an expiry, and when it warns harder."""
 
 
 def visible_to(person: User) -> QuerySet[User]:
@@ -55,15 +59,62 @@ def has_conflict(person: User, other: User, day: date) -> bool:
 
 
 def officers_of(person: User) -> QuerySet[User]:
-    """Return the field training officers a coordinator may pair, with certification dates."""
+    """Return the field training officers a coordinator may pair, with certification dates.
+
+    An officer who renewed has several certificates: the newest one is shown, one to be confirmed
+    counts as older than any other.
+    """
+    newest = OfficerCertification.objects.filter(person=OuterRef("pk")).order_by(
+        F("issued_on").desc(nulls_last=True), "-pk"
+    )
     return (
         visible_to(person)
-        .filter(grants__role=Role.FTO, is_active=True)
+        .filter(Exists(RoleGrant.objects.filter(person=OuterRef("pk"), role=Role.FTO)))
+        .filter(is_active=True)
         .annotate(
-            certification_status=F("certifications__status"),
-            certification_expires=F("certifications__expires_on"),
+            certification_status=Subquery(newest.values("status")[:1]),
+            certification_expires=Subquery(newest.values("expires_on")[:1]),
+            certification_ended=Subquery(newest.values("ended_on")[:1]),
         )
-        .select_related("unit")
-        .distinct()
+        .select_related("unit", "agency")
         .order_by("last_name", "first_name")
     )
+
+
+def standing_on(day: date, standing: str) -> Q:
+    """Return the condition that an officer of :func:`officers_of` stands so on that day."""
+    active = Q(certification_status=CertificationStatus.ACTIVE)
+    soon = day + EXPIRES_SOON
+    very_soon = day + EXPIRES_VERY_SOON
+    conditions = {
+        CertificationStanding.CURRENT: active & Q(certification_expires__gte=day),
+        CertificationStanding.SOON: active & Q(certification_expires__range=(day, soon)),
+        CertificationStanding.VERY_SOON: active & Q(certification_expires__range=(day, very_soon)),
+        CertificationStanding.EXPIRED: active & Q(certification_expires__lt=day),
+        CertificationStanding.CANDIDATE: Q(certification_status=CertificationStatus.CANDIDATE)
+        | Q(certification_status__isnull=True),
+        CertificationStanding.ENDED: Q(
+            certification_status__in=(CertificationStatus.SUSPENDED, CertificationStatus.REVOKED)
+        ),
+    }
+    return conditions[CertificationStanding(standing)]
+
+
+def standing_of(officer: User, day: date) -> CertificationStanding:
+    """Return how the newest certificate of an officer of :func:`officers_of` stands on a day.
+
+    The narrowest word wins: one that expires in 20 days is «within 30 days».
+    """
+    status = officer.certification_status  # type: ignore[attr-defined]
+    expires: date | None = officer.certification_expires  # type: ignore[attr-defined]
+    if status in (CertificationStatus.SUSPENDED, CertificationStatus.REVOKED):
+        return CertificationStanding.ENDED
+    if status != CertificationStatus.ACTIVE or expires is None:
+        return CertificationStanding.CANDIDATE
+    if expires < day:
+        return CertificationStanding.EXPIRED
+    if expires <= day + EXPIRES_VERY_SOON:
+        return CertificationStanding.VERY_SOON
+    if expires <= day + EXPIRES_SOON:
+        return CertificationStanding.SOON
+    return CertificationStanding.CURRENT

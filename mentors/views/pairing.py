@@ -1,4 +1,4 @@
-"""The coordinator's pages: officers and their certification, trainees and their officer."""
+"""The coordinator's pages: trainees and who accompanies them, and their accounts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,72 +17,19 @@ from interface.access import fetch
 from interface.listing import listing
 from interface.refusal import Refusal
 from mentors.actions.assign_officer import assign_officer
-from mentors.actions.certify_officer import certify_officer
 from mentors.actions.open_account import open_account
-from mentors.choices import Role
-from mentors.forms.pairing import CertifyForm, PairForm
+from mentors.forms.pairing import PairForm
 from mentors.queries.enrolments import visible_to as visible_enrolments
-from mentors.queries.pairing import officers_with_load, trainees_with_officer
+from mentors.queries.pairing import trainees_with_officer
 from mentors.queries.people import visible_to as visible_people
-from mentors.queries.scopes import scopes_of
 from mentors.signed_in import signed_in
-
-
-def _require_coordinator(request: HttpRequest) -> None:
-    if not scopes_of(signed_in(request)).has(Role.COORDINATOR):
-        raise PermissionDenied
-
-
-def _refuse(form: forms.Form, refusal: Refusal) -> None:
-    form.add_error(None, refusal.text)
-
-
-@login_required
-def officers(request: HttpRequest) -> HttpResponse:
-    """List officers: certified until when, and how many trainees."""
-    _require_coordinator(request)
-    today = timezone.localdate()
-    return render(
-        request,
-        "mentors/officers.html",
-        {
-            "listing": listing(request, officers_with_load(signed_in(request), today)),
-            "today": today,
-        },
-    )
-
-
-@login_required
-def certify(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """Confirm one officer's certification."""
-    _require_coordinator(request)
-    officer = fetch(
-        visible_people(signed_in(request)).select_related("unit", "agency"),
-        "mentors.certify_officer",
-        signed_in(request),
-        pk=person_id,
-    )
-    form = CertifyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            certify_officer(officer=officer, by=signed_in(request), **form.cleaned_data)
-        except Refusal as refusal:
-            _refuse(form, refusal)
-        else:
-            messages.success(request, _("The certification was recorded."))
-            return redirect("mentors:officers")
-    return render(
-        request,
-        "mentors/certify.html",
-        {"form": form, "officer": officer},
-        status=422 if form.errors else 200,
-    )
+from mentors.views.coordination import refuse, require_coordinator
 
 
 @login_required
 def trainees(request: HttpRequest) -> HttpResponse:
     """List trainees with the officer who accompanies them; those without one first."""
-    _require_coordinator(request)
+    require_coordinator(request)
     rows = trainees_with_officer(signed_in(request), timezone.localdate())
     return render(request, "mentors/trainees.html", {"listing": listing(request, rows)})
 
@@ -91,7 +37,7 @@ def trainees(request: HttpRequest) -> HttpResponse:
 @login_required
 def assign(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     """Pair an officer with a trainee."""
-    _require_coordinator(request)
+    require_coordinator(request)
     enrolment = fetch(
         visible_enrolments(signed_in(request)).select_related(
             "trainee", "unit", "agency", "cohort"
@@ -105,7 +51,7 @@ def assign(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
         try:
             assign_officer(enrolment=enrolment, by=signed_in(request), **form.cleaned_data)
         except Refusal as refusal:
-            _refuse(form, refusal)
+            refuse(form, refusal)
         else:
             messages.success(request, _("The assignment was recorded."))
             return redirect("mentors:trainees")
@@ -125,7 +71,7 @@ def assign(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
 @sensitive_variables("password")
 def account(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Open the account of a person: the first password is shown once, here."""
-    _require_coordinator(request)
+    require_coordinator(request)
     person = fetch(
         visible_people(signed_in(request)).select_related("unit", "agency"),
         "mentors.open_account",
@@ -138,7 +84,7 @@ def account(request: HttpRequest, person_id: UUID) -> HttpResponse:
         try:
             password = open_account(person=person, by=signed_in(request))
         except Refusal as refusal:
-            _refuse(form, refusal)
+            refuse(form, refusal)
     return render(
         request,
         "mentors/account.html",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from curriculum.actions.load_framework import load_framework
 from curriculum.actions.load_programme import load_programme
+from curriculum.actions.load_starter import load_starter
 from mentors.actions.place_unit import place_unit
 from mentors.choices import Country, UnitKind
 from mentors.models import Agency, Cohort
@@ -45,7 +45,7 @@ WAVES = (("57", 52), ("58", 0))
 
 def place_agencies(today: date) -> Agency:
     """Create what is not there yet; returns PNC-GT, where the demonstration happens."""
-    load_framework()
+    load_starter()
     version = load_programme()
     for code, name, country, time_zone, units in AGENCIES:
         agency, _created = Agency.objects.get_or_create(

@@ -44,6 +44,8 @@ class Command(BaseCommand):
         if _migrations_wait():
             with self._timed("Database"):
                 call_command("migrate", interactive=False, verbosity=0)
+        # Without templates the first agency would have nothing to build its programme from.
+        call_command("load_starter", verbosity=0)
         if settings.DEMONSTRATION_ACCOUNTS:
             with self._timed("Demonstration data"):
                 call_command("demo")
