@@ -188,7 +188,7 @@ def page_of(
         [_keys(provider, person) for provider in providers.values()],
         sum(found.get(name, 0) for name in providers),
     )
-    page: Page[Any] = Paginator(cast(Any, keys), per_page).get_page(number)
+    page: Page[Any] = Paginator(cast("Any", keys), per_page).get_page(number)
     chosen = list(page.object_list)
     read = {
         name: _rows(providers[name], person, [key for one, key, *_rest in chosen if one == name])
