@@ -6,6 +6,7 @@ Each "may see this" has a ``visible_to`` query beside it; a test proves that bot
 import rules
 from django.contrib.auth.models import AnonymousUser
 
+from curriculum.models import Certificate
 from mentors.choices import Role
 from mentors.models import (
     Absence,
@@ -67,6 +68,17 @@ def coordinates_person(person: Person, other: User | None) -> bool:
     )
 
 
+@rules.predicate
+def answers_for_holder(person: Person, certificate: Certificate | None) -> bool:
+    """Coordinator whose scope covers the person who holds the certificate, never one's own."""
+    return (
+        certificate is not None
+        and certificate.person_id != person.pk
+        and coordinates_person(person, certificate.person)
+    )
+
+
+rules.add_perm("curriculum.revoke_certificate", answers_for_holder)
 rules.add_perm("mentors.import_roster", coordinates_agency)
 rules.add_perm("mentors.view_enrolment", reads_enrolment)
 rules.add_perm("mentors.assign_officer", coordinates_enrolment)

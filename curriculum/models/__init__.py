@@ -1,10 +1,12 @@
 """Tables of the app, one idea a file."""
 
+from .certificate import Certificate
 from .framework import Anchor, Competency, Domain, Framework, Scale, in_language
 from .programme import FormVersion, PhaseTemplate, Programme, ProgrammeVersion
 
 __all__ = [
     "Anchor",
+    "Certificate",
     "Competency",
     "Domain",
     "FormVersion",

@@ -46,6 +46,7 @@ urlpatterns = [
     path("gestion/login/", editor_sign_in),
     path("gestion/", include(wagtailadmin_urls)),
     path("documentos/", include(wagtaildocs_urls)),
+    path("", include("curriculum.urls")),
     path("", include("evaluations.urls")),
     path("", include("mentors.urls")),
     # Last: Wagtail answers every address below.
