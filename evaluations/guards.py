@@ -23,6 +23,7 @@ def register() -> None:
         models.InboxItem,
         models.Observation,
         models.Rating,
+        models.FirstReading,
     ):
         append_only(table)
     protect(

@@ -91,6 +91,7 @@ rules.add_perm(
 )
 rules.add_perm("evaluations.write_observation", writes_for)
 rules.add_perm("evaluations.correct_observation", is_author)
+rules.add_perm("evaluations.retract_observation", is_author)
 rules.add_perm("evaluations.acknowledge_observation", is_trainee_of)
 rules.add_perm("evaluations.record_refusal", is_author)
 # Invariant 8: nobody reviews what they wrote, nor what is written about them.

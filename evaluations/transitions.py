@@ -50,6 +50,9 @@ TABLE: tuple[Transition, ...] = (
     ),
     Transition("close", (State.REVIEWED,), State.CLOSED, None),
     Transition("supersede", (*CORRECTABLE, State.CLOSED), State.SUPERSEDED, None),
+    Transition(
+        "retract", (State.HELD, State.FILED), State.VOIDED, "evaluations.retract_observation"
+    ),
     Transition("void", ANY_LIVE, State.VOIDED, "evaluations.void_observation", True),
 )
 

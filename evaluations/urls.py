@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evaluations.views import absence, field, inbox, learn, observation, panel, write
+from evaluations.views import absence, field, inbox, learn, observation, panel, receipt, write
 
 app_name = "evaluations"
 
@@ -23,7 +23,8 @@ urlpatterns = [
         write.sign_correction,
         name="sign_correction",
     ),
-    path("app/campo/recibo/<uuid:observation_id>/", field.receipt, name="receipt"),
+    path("app/campo/recibo/<uuid:observation_id>/", receipt.receipt, name="receipt"),
+    path("app/campo/recibo/<uuid:observation_id>/retirar/", receipt.take_back, name="retract"),
     path("app/aprender/", learn.learn_home, name="learn_home"),
     path("app/aprender/observaciones/", learn.own_observations, name="own_observations"),
     path("observaciones/<uuid:observation_id>/", observation.observation, name="observation"),

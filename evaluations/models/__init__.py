@@ -2,11 +2,13 @@
 
 from .inbox import InboxBody, InboxItem
 from .observation import Narrative, Observation, Rating
+from .reading import FirstReading
 from .standing import Standing
 from .state import Acknowledgement, ObservationEvent, ObservationState, Shift
 
 __all__ = [
     "Acknowledgement",
+    "FirstReading",
     "InboxBody",
     "InboxItem",
     "Narrative",

@@ -20,6 +20,7 @@ EVENTS = {
     "return": _("Returned"),
     "close": _("Closed"),
     "supersede": _("Replaced by a newer version"),
+    "retract": _("Taken back by its author"),
     "void": _("Voided"),
 }
 

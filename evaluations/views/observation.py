@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from curriculum.form_definition import FormDefinition, parse
 from evaluations.actions.acknowledge import acknowledge
+from evaluations.actions.mark_read import mark_read
 from evaluations.actions.record_refusal import record_refusal
 from evaluations.actions.resolve_held import accept_held, void
 from evaluations.actions.review import return_observation, review
@@ -134,8 +135,13 @@ def _visible(request: HttpRequest, observation_id: UUID) -> Observation:
 @login_required
 @require_GET
 def observation(request: HttpRequest, observation_id: UUID) -> HttpResponse:
-    """Show one observation with the verbs that are the reader's."""
-    return page(request, _visible(request, observation_id))
+    """Show one observation with the verbs that are the reader's; note who read it first."""
+    observed = _visible(request, observation_id)
+    if observed.author_id != signed_in(request).pk and not hasattr(observed, "first_reading"):
+        mark_read(observation=observed, by=signed_in(request))
+        # Its author may have taken it back a moment ago.
+        observed = _visible(request, observation_id)
+    return page(request, observed)
 
 
 def _say(

@@ -21,6 +21,7 @@ from evaluations.actions.acknowledge import acknowledge
 from evaluations.actions.let_time_pass import close_reviewed, expire_acknowledgements
 from evaluations.actions.record_refusal import record_refusal
 from evaluations.actions.resolve_held import accept_held, void
+from evaluations.actions.retract import retract
 from evaluations.actions.review import return_observation, review
 from evaluations.choices import State
 from evaluations.models import (
@@ -55,6 +56,7 @@ SAY: dict[str, Callable[[Observation, User, Cast], object]] = {
     "accept": lambda seen, by, cast: accept_held(observation=seen, by=by, reason=REASON),
     "review": lambda seen, by, cast: review(observation=seen, by=by),
     "return": lambda seen, by, cast: return_observation(observation=seen, by=by, reason=REASON),
+    "retract": lambda seen, by, cast: retract(observation=seen, by=by, at=seen.received_at),
     "void": lambda seen, by, cast: void(observation=seen, by=by, code="TMP-02", reason=REASON),
 }
 
@@ -64,6 +66,7 @@ WHO = {
     "accept": {"coordinator": "coordinator"},
     "review": {"supervisor": "supervisor", "coordinator": "coordinator"},
     "return": {"supervisor": "supervisor", "coordinator": "coordinator"},
+    "retract": {"officer": "fto"},
     "void": {"coordinator": "coordinator"},
 }
 """Who may say it, and in which role it is written down."""
@@ -78,6 +81,7 @@ WHERE = {
     "accept": ({State.HELD}, State.FILED),
     "review": (ANSWERED, State.REVIEWED),
     "return": ({State.HELD, State.FILED} | ANSWERED, State.RETURNED),
+    "retract": ({State.HELD, State.FILED}, State.VOIDED),
     "void": (set(State) - ENDED, State.VOIDED),
 }
 """In which states it may be said, and where it leads."""
