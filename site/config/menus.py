@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from interface import waiting
 from interface.navigation import NavigationItem, located
 from mentors.choices import Role
-from mentors.queries.scopes import READS_RECORDS, Scopes, scopes_of
+from mentors.queries.scopes import READS_AGENCY, READS_RECORDS, Scopes, scopes_of
 
 MOST_IN_THE_BAR = 4
 
@@ -55,6 +55,11 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
                 request, pgettext("short", "Field training officers"), "mentors:officers", "person"
             ),
             _item(request, _("Import roster"), "mentors:import", "upload"),
+        ]
+    if scopes.has(*READS_AGENCY):
+        items += [
+            _item(request, _("People"), "mentors:people", "search"),
+            _item(request, _("Organization"), "mentors:organisation", "unit"),
         ]
     if scopes.has(Role.FTO, Role.TRAINEE):
         items.append(_item(request, _("My shift"), "evaluations:app_home", "calendar"))
