@@ -5,10 +5,12 @@ from .assignment import Assignment, DeclaredConflict, OfficerCertification
 from .calendar import PersonCalendar, ShiftPattern
 from .cohort import Cohort, Enrolment, PhaseInstance
 from .consent import PrivacyConsent
+from .notice import Notice, NoticePreference
 from .request import Absence, ReliefRequest, RequestEvent
 from .role import RoleGrant
 from .unit import Unit
 from .user import User, login_key_for
+from .work import WorkItem
 
 __all__ = [
     "Absence",
@@ -17,6 +19,8 @@ __all__ = [
     "Cohort",
     "DeclaredConflict",
     "Enrolment",
+    "Notice",
+    "NoticePreference",
     "OfficerCertification",
     "PersonCalendar",
     "PhaseInstance",
@@ -27,5 +31,6 @@ __all__ = [
     "ShiftPattern",
     "Unit",
     "User",
+    "WorkItem",
     "login_key_for",
 ]
