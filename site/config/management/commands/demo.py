@@ -13,6 +13,7 @@ from django.utils import timezone
 from config.demonstration.accounts import add_accounts
 from config.demonstration.cohort import add_cohort
 from config.demonstration.history import write_history
+from config.demonstration.notices import tell_people
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
 
@@ -51,4 +52,6 @@ def load() -> dict[str, int] | None:
     if Observation.objects.filter(enrolment__trainee=accounts["agente"]).exists():
         return None
     together = add_cohort(agency, accounts, today)
-    return write_history(together, agency=agency, coordinator=accounts["coordinacion"], now=now)
+    states = write_history(together, agency=agency, coordinator=accounts["coordinacion"], now=now)
+    tell_people(accounts, now=now)
+    return states
