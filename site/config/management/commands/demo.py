@@ -20,6 +20,7 @@ from config.demonstration.cohort import add_cohort
 from config.demonstration.full import loading
 from config.demonstration.full.answer_key import answer_key
 from config.demonstration.history import write_history
+from config.demonstration.notices import tell_people
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
 from ledger.actions.close_day import close_day
@@ -114,4 +115,6 @@ def load(now: datetime) -> dict[str, int] | None:
     if Observation.objects.filter(enrolment__trainee=accounts["agente"]).exists():
         return None
     together = add_cohort(agency, accounts, today)
-    return write_history(together, coordinator=accounts["coordinacion"], now=now)
+    states = write_history(together, coordinator=accounts["coordinacion"], now=now)
+    tell_people(accounts, now=now)
+    return states
