@@ -34,6 +34,7 @@ def _page(request: HttpRequest, person: User) -> HttpResponse:
             "chosen": shown.kind == kind.kind,
         }
         for kind in waiting.registry.of(person)
+        if found.get(kind.kind) or shown.kind == kind.kind
     ]
     everything = {
         "label": _("Everything"),
@@ -44,7 +45,11 @@ def _page(request: HttpRequest, person: User) -> HttpResponse:
     return render(
         request,
         "evaluations/inbox/inbox.html",
-        {"waiting": shown, "kinds": [everything, *kinds] if len(kinds) > 1 else []},
+        {
+            "waiting": shown,
+            "kinds": [everything, *kinds] if len(kinds) > 1 or shown.kind else [],
+            "prints": scopes_of(person).has(Role.SUPERVISOR, Role.COORDINATOR),
+        },
     )
 
 

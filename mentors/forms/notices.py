@@ -22,4 +22,4 @@ class NoticePreferenceForm(forms.Form):
         widget=ClockInput,
         help_text=_("Empty: the hours of your agency."),
     )
-    quiet_to = forms.TimeField(label=_("until"), required=False, widget=ClockInput)
+    quiet_to = forms.TimeField(label=_("Do not write until"), required=False, widget=ClockInput)

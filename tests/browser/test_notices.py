@@ -27,7 +27,7 @@ def test_notices_and_how_to_be_told(
     expect(page.get_by_role("heading", name="Hay un problema")).to_be_visible()
     expect(page.get_by_label("No escribir desde las")).to_have_value("20:00")
     assert_accessible(page)
-    page.get_by_label("hasta las").fill("07:00")
+    page.get_by_label("No escribir hasta las").fill("07:00")
     page.get_by_role("button", name="Guardar").click()
     expect(page.get_by_text("Guardado. Vale desde ahora.")).to_be_visible()
 
