@@ -137,9 +137,9 @@ def _visible(request: HttpRequest, observation_id: UUID) -> Observation:
 def observation(request: HttpRequest, observation_id: UUID) -> HttpResponse:
     """Show one observation with the verbs that are the reader's; note who read it first."""
     observed = _visible(request, observation_id)
-    if observed.author_id != signed_in(request).pk and not hasattr(observed, "first_reading"):
-        mark_read(observation=observed, by=signed_in(request))
-        # Its author may have taken it back a moment ago.
+    unread = not hasattr(observed, "first_reading")
+    if unread and not mark_read(observation=observed, by=signed_in(request)):
+        # Its author took it back a moment ago.
         observed = _visible(request, observation_id)
     return page(request, observed)
 

@@ -92,10 +92,17 @@ def test_the_trainee_finds_nothing_once_it_was_taken_back(cast: Cast) -> None:
 
 def test_the_first_reader_stays_the_first(cast: Cast) -> None:
     observation, now = filed(cast), timezone.now()
-    assert mark_read(observation=observation, by=cast.officer) is False
-    assert mark_read(observation=observation, by=cast.trainee, at=now) is True
-    assert mark_read(observation=observation, by=cast.supervisor) is False
+    for reader in (cast.officer, cast.trainee, cast.supervisor):
+        assert mark_read(observation=observation, by=reader, at=now) is True
     assert FirstReading.objects.values_list("reader", "at").get() == (cast.trainee.pk, now)
+
+
+def test_a_reader_who_comes_second_learns_that_it_does_not_stand_any_more(cast: Cast) -> None:
+    observation = filed(cast)
+    loaded = again(observation)
+    assert loaded.current.state == State.FILED
+    retract(observation=observation, by=cast.officer)
+    assert mark_read(observation=loaded, by=cast.trainee) is False
 
 
 def test_a_held_record_can_be_taken_back_and_a_correction_in_force_cannot(cast: Cast) -> None:
