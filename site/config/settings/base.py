@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "mentors.middleware.PrivacyNoticeMiddleware",
     "interface.middleware.PrivatePagesMiddleware",
+    "interface.failing.FailurePagesMiddleware",
     "interface.middleware.ApiProblemMiddleware",
 ]
 
