@@ -50,4 +50,10 @@ def register() -> None:
             + _other("role", "ledger_hash", "at")
         ),
     )
+    # Confirmed once; nothing else of it changes.
+    protect(
+        models.Transcription,
+        update="OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR "
+        + _other("observation_id", "written_at", "typed_at", "typed_by_id"),
+    )
     protect(models.ObservationState, update="FALSE")

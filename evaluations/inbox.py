@@ -16,6 +16,7 @@ from evaluations.queries.waiting import (
     DISPUTED,
     awaiting_answer,
     awaiting_author,
+    awaiting_confirmation,
     awaiting_decision,
     awaiting_review,
     with_answer,
@@ -50,6 +51,17 @@ def _to_correct(observation: Observation, _person: Any) -> Shown:
         label=_("Correct and sign again"),
         detail=_shift(observation),
         href=reverse("evaluations:correct", args=[observation.pk]),
+        state=observation.current.state,
+        status=observation.current.get_state_display(),
+        hint=[observation.enrolment.trainee.get_short_name()],
+    )
+
+
+def _to_confirm(observation: Observation, _person: Any) -> Shown:
+    return Shown(
+        label=_("Confirm what was typed from your paper"),
+        detail=_shift(observation),
+        href=_address(observation),
         state=observation.current.state,
         status=observation.current.get_state_display(),
         hint=[observation.enrolment.trainee.get_short_name()],
@@ -130,6 +142,16 @@ def register_kinds() -> None:
             since="current__changed_at",
             applies=_accompanies,
             order=20,
+        ),
+        Provider(
+            kind="confirmar",
+            label=gettext_lazy("To confirm"),
+            rows=awaiting_confirmation,
+            read=with_people,
+            show=_to_confirm,
+            since="received_at",
+            applies=_accompanies,
+            order=25,
         ),
         Provider(
             kind="retenidos",

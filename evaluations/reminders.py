@@ -40,6 +40,13 @@ def register_kinds() -> None:
             due=reminders.returned,
         ),
         NoticeKind(
+            kind="confirm",
+            letter="F",
+            text=_("Your paper was typed in. Check it and confirm it with your account."),
+            name="evaluations:own_inbox",
+            due=reminders.to_confirm,
+        ),
+        NoticeKind(
             kind="review",
             letter="V",
             text=_("Observations wait for your review, and their time ends."),

@@ -5,6 +5,7 @@ from .observation import Narrative, Observation, Rating
 from .reading import FirstReading
 from .standing import Standing
 from .state import Acknowledgement, ObservationEvent, ObservationState, Shift
+from .transcription import Transcription
 
 __all__ = [
     "Acknowledgement",
@@ -18,4 +19,5 @@ __all__ = [
     "Rating",
     "Shift",
     "Standing",
+    "Transcription",
 ]

@@ -59,6 +59,14 @@ def returned(at: datetime) -> Iterator[Due]:
             yield Due(author, f"returned-still:{pk}")
 
 
+def to_confirm(at: datetime) -> Iterator[Due]:
+    """Tell officers that somebody typed in what they wrote on paper."""
+    rows = Observation.objects.filter(
+        current__state=State.HELD, transcription__confirmed_at=None
+    ).exclude(transcription=None)
+    return (Due(author, f"confirm:{pk}") for author, pk in rows.values_list("author_id", "pk"))
+
+
 def _once_a_day(
     at: datetime, about: str, roles: tuple[str, ...], waits: Callable[[User], QuerySet[Observation]]
 ) -> Iterator[Due]:

@@ -35,6 +35,13 @@ def awaiting_author(person: User) -> QuerySet[Observation]:
     return Observation.objects.filter(author=person, current__state=State.RETURNED)
 
 
+def awaiting_confirmation(person: User) -> QuerySet[Observation]:
+    """Return what somebody else typed from the officer's paper and the officer has to confirm."""
+    return Observation.objects.filter(
+        author=person, current__state=State.HELD, transcription__confirmed_at=None
+    ).exclude(transcription=None)
+
+
 def awaiting_review(person: User) -> QuerySet[Observation]:
     """Return observations that wait for a review in the person's units."""
     scope = scopes_of(person).filter(Role.SUPERVISOR, Role.COORDINATOR, **BY_STATE)

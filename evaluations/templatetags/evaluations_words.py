@@ -20,6 +20,8 @@ EVENTS = {
     "return": _("Returned"),
     "close": _("Closed"),
     "supersede": _("Replaced by a newer version"),
+    "confirm": _("Confirmed by its author"),
+    "vouch": _("Confirmed by its author, still under review"),
     "retract": _("Taken back by its author"),
     "void": _("Voided"),
 }

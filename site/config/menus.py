@@ -54,6 +54,7 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             _item(
                 request, pgettext("short", "Field training officers"), "mentors:officers", "person"
             ),
+            _item(request, _("Paper"), "evaluations:papers", "edit"),
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
     if scopes.has(*READS_AGENCY):

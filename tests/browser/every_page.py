@@ -56,6 +56,9 @@ PAGES: dict[str | None, list[str]] = {
     ],
     "coordinacion": [
         "/coordinacion/",
+        "/coordinacion/papel/",
+        "/coordinacion/papel/ » main a[href$='/transcribir/']",
+        "/coordinacion/papel/ » main a[href^='/papel/']:not([href$='/transcribir/'])",
         "/coordinacion/?que=mensajes » main a[href^='/coordinacion/mensajes/']",
         "/avisos/preferencias/",
         "/coordinacion/ » main a[href^='/observaciones/']",
