@@ -259,6 +259,7 @@ def _file(
             base=base.observation,
             phase=world.phase,
             received=received,
+            next_shift=world.next_shift,
         )
     )
     if envelope.typed_at is not None:

@@ -35,9 +35,14 @@ def _app(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             _item(request, _("Observations"), "evaluations:own_observations", "observation"),
         ]
     if items:
+        # The last places are for what the coordination must hear and for what waits, whoever holds
+        # both roles.
         count = waiting.total(request.user)
-        inbox = _item(request, _("Inbox"), "evaluations:own_inbox", "inbox", count=count)
-        items = [*items[: MOST_IN_THE_BAR - 1], inbox]
+        items = [
+            *items[: MOST_IN_THE_BAR - 2],
+            _item(request, pgettext("to the coordination", "Report"), "mentors:report", "flag"),
+            _item(request, _("Inbox"), "evaluations:own_inbox", "inbox", count=count),
+        ]
     return items
 
 
@@ -55,6 +60,8 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
                 request, pgettext("short", "Field training officers"), "mentors:officers", "person"
             ),
             _item(request, _("Paper"), "evaluations:papers", "edit"),
+            _item(request, _("Requests"), "mentors:requests", "comment"),
+            _item(request, _("Shift calendars"), "mentors:patterns", "calendar"),
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
     if scopes.has(*READS_AGENCY):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluations', '0002_levels_and_indexes'),
+        ('evaluations', '0003_absence_of_a_shift'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

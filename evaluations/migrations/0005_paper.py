@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evaluations', '0003_first_readings'),
+        ('evaluations', '0004_first_readings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
