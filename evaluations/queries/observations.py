@@ -68,7 +68,14 @@ def with_people(observations: QuerySet[Observation]) -> QuerySet[Observation]:
 def whole(observations: QuerySet[Observation]) -> QuerySet[Observation]:
     """Join everything that the page of one observation shows."""
     return (
-        observations.select_related(*PEOPLE, "inbox", "form", "acknowledgement__witness")
+        observations.select_related(
+            *PEOPLE,
+            "inbox",
+            "form",
+            "acknowledgement__witness",
+            "first_reading",
+            "transcription__typed_by",
+        )
         # 4 KB of JSON for verification alone, and 24 KB that are parsed already.
         .defer("seals", "form__definition")
         .prefetch_related(
