@@ -1,0 +1,5 @@
+"""Fixtures of learning content."""
+
+from tests.curriculum.starter import folder
+
+__all__ = ["folder"]
