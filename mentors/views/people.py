@@ -109,6 +109,10 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "merge": shown.absorbed.select_related("merged").order_by("at"),
             "merged_into": alias,
             "actions": _actions(reader, shown, alias=alias is not None),
+            "opens_account": alias is None
+            and shown.is_active
+            and reader.pk != shown.pk
+            and reader.has_perm("mentors.open_account", shown),
             "grants_roles": alias is None
             and reader.pk != shown.pk
             and reader.has_perm("mentors.grant_role", shown),
@@ -145,10 +149,9 @@ def _may_revoke(reader: User, grant: RoleGrant) -> bool:
 
 
 def _actions(reader: User, shown: User, *, alias: bool) -> list[dict[str, str]]:
-    """Return what the reader may do with the account, for components/page_actions.html."""
+    """Return what the reader may do with the account, for components/task_list.html."""
     closed = not shown.is_active
     possible = (
-        ("mentors.open_account", "account", _("Open account"), not closed),
         ("mentors.transfer_person", "transfer", _("Transfer"), not closed),
         ("mentors.change_service_number", "change_number", _("Change number"), True),
         ("mentors.merge_people", "merge", _("Merge duplicate"), True),
