@@ -37,23 +37,10 @@ def test_a_transfer_ends_the_accompaniment_and_shows_in_the_history(
     expect(row).to_contain_text("Comisaría 12")
 
 
-def register(page: Page, number: str) -> None:
-    """Register the same person under another number."""
-    page.goto("/coordinacion/personas/nueva/")
-    page.get_by_label("Número de servicio").fill(number)
-    page.get_by_label("Nombres").fill("Gaspar D.")
-    page.get_by_label("Apellidos").fill("Tecú Maldonado")
-    page.get_by_label("Unidad").select_option(label="Comisaría 12")
-    page.get_by_label("Primer rol").select_option(label="Supervisión")
-    page.get_by_role("button", name="Registrar persona").click()
-    expect(page.get_by_role("heading", level=1, name="Gaspar D. Tecú Maldonado")).to_be_visible()
-
-
 def test_two_accounts_become_one_and_the_other_number_still_finds_it(
     page_for: PageFor, assert_accessible: Callable[..., None]
 ) -> None:
     page = page_for("coordinacion", width=1280, height=800)
-    register(page, "90115")
     find(page, "30115", "Gaspar Domingo Tecú Maldonado")
     page.get_by_role("link", name="Unir cuenta repetida").click()
     page.get_by_label("Número de servicio de la otra cuenta").fill("90115")

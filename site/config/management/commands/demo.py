@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from config import statistics
 from config.demonstration.accounts import add_accounts
+from config.demonstration.careers import add_careers
 from config.demonstration.cohort import add_cohort
 from config.demonstration.curriculum import add_curriculum
 from config.demonstration.full import loading
@@ -116,4 +117,5 @@ def load(now: datetime) -> dict[str, int] | None:
     if Observation.objects.filter(enrolment__trainee=accounts["agente"]).exists():
         return None
     together = add_cohort(agency, accounts, today)
+    add_careers(agency, accounts["coordinacion"], today)
     return write_history(together, coordinator=accounts["coordinacion"], now=now)
