@@ -1,4 +1,4 @@
-"""Signals from below: what the coordination decides about people."""
+"""Signals from below: what the coordination decides about people changes what is expected."""
 
 from __future__ import annotations
 
@@ -7,10 +7,23 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 
+from evaluations.actions.keep_absence import forget_absence, note_absence
 from evaluations.queries.mutual import signed_for_each_other
 from interface.refusal import Refusal
-from mentors.models import User
-from mentors.signals import people_merging
+from mentors.models import Absence, User
+from mentors.signals import absence_approved, absence_cancelled, people_merging
+
+
+@receiver(absence_approved)
+def expect_no_observation(sender: type[Absence], absence: Absence, by: User, **_more: Any) -> None:
+    """Note the days of an approved absence."""
+    note_absence(absence=absence, by=by)
+
+
+@receiver(absence_cancelled)
+def expect_observations_again(sender: type[Absence], absence: Absence, **_more: Any) -> None:
+    """Open the days of an absence that was taken back."""
+    forget_absence(absence=absence)
 
 
 @receiver(people_merging)

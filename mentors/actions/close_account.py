@@ -39,7 +39,9 @@ def close_account(*, person: User, reason: str, by: User) -> None:
             code="account_closed", text=_("This account is closed already."), reason="inactive"
         )
     refuse_last_coordinator(locked)
-    end_accompaniment(person=locked, last_day=timezone.localdate(), by=by)
+    end_accompaniment(
+        person=locked, last_day=timezone.localdate(), reason=_("The account was closed"), by=by
+    )
     locked.is_active = False
     locked.save(update_fields=["is_active"])
     person.is_active = False

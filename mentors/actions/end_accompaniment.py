@@ -8,13 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
-from ledger.actions.record_audit import record_audit
-from mentors.choices import Role
+from mentors.actions.change_assignment import end_assignment
 from mentors.models import Assignment, User
-from mentors.signals import assignment_ended
 
 
-def end_accompaniment(*, person: User, last_day: date, by: User) -> list[Assignment]:
+def end_accompaniment(*, person: User, last_day: date, reason: str, by: User) -> list[Assignment]:
     """End the person's running assignments, as officer and as trainee, on ``last_day``.
 
     Part of another action's transaction. Raises ``Refusal`` ``planned_assignments`` while some
@@ -46,16 +44,6 @@ def end_accompaniment(*, person: User, last_day: date, by: User) -> list[Assignm
             ),
             reason="enrolment out of reach",
         )
-    for row in running:
-        row.to_date = last_day
-        row.save(update_fields=["to_date"])
-        record_audit(
-            actor=str(by.pk),
-            role=Role.COORDINATOR,
-            agency=row.enrolment.agency.code,
-            verb="assignment.ended",
-            subject_kind="assignment",
-            subject=str(row.pk),
-        )
-        assignment_ended.send(Assignment, assignment=row, last_day=last_day, by=by)
-    return running
+    return [
+        end_assignment(assignment=row, by=by, last_day=last_day, reason=reason) for row in running
+    ]

@@ -37,7 +37,7 @@ def transfer_person(*, person: User, unit: Unit, from_date: date, by: User) -> P
     _check(locked, unit, from_date)
     refuse_closed_unit(unit)
     last_day = from_date - timedelta(days=1)
-    end_accompaniment(person=locked, last_day=last_day, by=by)
+    end_accompaniment(person=locked, last_day=last_day, reason=_("Transfer to another unit"), by=by)
     left = locked.unit
     _close_posting(locked, last_day)
     posting = Posting.objects.create(person=locked, unit=unit, from_date=from_date, recorded_by=by)

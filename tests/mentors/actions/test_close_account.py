@@ -31,7 +31,10 @@ def test_the_person_is_signed_out_and_the_accompaniment_ends_today(cast: Cast) -
     cast.assignment.refresh_from_db()
     assert cast.assignment.to_date == days_before(0)
     events = AuditEvent.objects.order_by("pk").values_list("verb", "reason")
-    assert list(events) == [("assignment.ended", ""), ("account.closed", "Baja")]
+    assert list(events) == [
+        ("assignment.ended", "Se cerró la cuenta"),
+        ("account.closed", "Baja"),
+    ]
 
 
 def test_roles_hold_again_when_the_account_is_reopened(cast: Cast) -> None:
