@@ -15,6 +15,7 @@ MOVED = frozenset(
         "mentors.declaredconflict.person",
         "mentors.enrolment.trainee",
         "mentors.formernumber.person",
+        "mentors.notice.person",
         "mentors.officercertification.person",
         "mentors.personcalendar.person",
         "mentors.rolegrant.person",
@@ -48,11 +49,15 @@ STAYS = frozenset(
         "curriculum.certificate.person",
         "evaluations.acknowledgement.signed_by",
         "evaluations.acknowledgement.witness",
+        "evaluations.firstreading.reader",
         "evaluations.inboxitem.author",
         "evaluations.observation.author",
         "evaluations.observationevent.actor",
         "evaluations.observationstate.author",
         "evaluations.shift.recorded_by",
+        "evaluations.transcription.typed_by",
+        # How the account wants to be told; the one that stays has its own wish.
+        "mentors.noticepreference.person",
         # Means to sign in: an alias has no use for them, and they are nobody else's.
         "account.emailaddress.user",
         "mentors.user_groups.user",
