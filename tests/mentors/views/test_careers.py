@@ -153,5 +153,5 @@ def test_the_comparison_costs_the_same_with_three_roles_as_with_one(
     for role in ("supervisor", "fto", "trainee")[:count]:
         double.grants.create(role=role, unit=cast.units.second)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(address("merge", cast.officer), {"con": "30113-B"})

@@ -64,7 +64,7 @@ def test_a_persons_page_costs_the_same_with_three_roles_as_with_one(
     for role in ("supervisor", "fto", "trainee")[:count]:
         RoleGrantFactory(person=person, role=role, unit=cast.units.first)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = client.get(reverse("mentors:person", args=[person.pk]))
     assert [takes for _grant, takes in response.context["grants"]] == [True] * count
 
