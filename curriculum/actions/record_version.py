@@ -7,6 +7,7 @@ from django.db.models import Max
 from wagtail.models import Page, Revision
 
 from curriculum.content.drafting import digest
+from curriculum.content.findings import blocking
 from curriculum.models import ContentPage, ContentVersion, PublishedContent
 
 
@@ -19,6 +20,7 @@ def record_version(*, page: ContentPage, revision: Revision | None) -> ContentVe
     # Two publications at once wait for each other here, not at the constraint.
     Page.objects.select_for_update().get(pk=page.pk)
     known = ContentVersion.objects.filter(**identity).aggregate(last=Max("number"))["last"] or 0
+    against = blocking(page.findings())
     version = ContentVersion.objects.create(
         **identity,
         module_code=page.module_code,
@@ -27,7 +29,8 @@ def record_version(*, page: ContentPage, revision: Revision | None) -> ContentVe
         revision_id=revision.pk if revision is not None else None,
         payload=payload,
         sha256=digest(payload),
-        override_reason=page.publication_reason,
+        findings=[finding.code for finding in against],
+        override_reason=page.publication_reason if against else "",
     )
     PublishedContent.objects.update_or_create(
         page_id=page.pk,

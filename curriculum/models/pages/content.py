@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.models import Page, Revision
+
+from curriculum.content.checks import Facts, check
+from curriculum.content.findings import Finding, blocking, summary
+from curriculum.models.pages.form import SHORTEST_REASON, ContentPageForm
+from curriculum.panels import FindingsPanel
+from interface.refusal import Refusal
 
 DEMONSTRATION_MARK = _("Demonstration content: professional and legal review pending")
+
+
+class PublicationRefused(Refusal, PermissionDenied):
+    """Something stands against publishing; Wagtail's pages answer it as a lack of permission."""
 
 
 class ContentPage(Page):
@@ -53,7 +63,9 @@ class ContentPage(Page):
     )
     source_digest = models.CharField(max_length=64, blank=True, editable=False)
 
+    base_form_class = ContentPageForm
     review_panels = [
+        MultiFieldPanel([FindingsPanel()], heading=_("Before publishing")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("clinical_reviewer")]),
@@ -62,7 +74,7 @@ class ContentPage(Page):
                 FieldPanel("publication_reason"),
             ],
             heading=_("Review and publication"),
-        )
+        ),
     ]
     promote_panels: list[Any] = [FieldPanel("slug")]
     settings_panels: list[Any] = []
@@ -89,6 +101,35 @@ class ContentPage(Page):
             value = getattr(self, name)
             found[name] = value.get_prep_value() if isinstance(value, StreamValue) else value
         return found
+
+    def questions_held(self) -> int:
+        """Return how many questions wait to be confirmed."""
+        return 0
+
+    def findings(self) -> list[Finding]:
+        """Return what the checker finds in the page as it stands; no query but for pictures."""
+        facts = Facts(
+            reviewed=self.reviewed_on is not None and bool(self.clinical_reviewer),
+            demonstration=self.demonstration,
+            questions_held=self.questions_held(),
+        )
+        return check(self.kind, self.learner_payload(), facts)
+
+    def publish(self, revision: Revision, user: Any = None, **options: Any) -> None:
+        """Publish a revision unless something stands against it and no reason was written.
+
+        The last door: approvals, schedules and bulk actions come through here. The form has asked
+        before, with the text still in the editor's hands. Raises ``PublicationRefused``.
+        """
+        draft: ContentPage = revision.as_object()
+        against = blocking(draft.findings())
+        if against and len(draft.publication_reason.strip()) < SHORTEST_REASON:
+            raise PublicationRefused(
+                code="content_not_ready",
+                text=summary(against),
+                reason=", ".join(finding.code for finding in against),
+            )
+        super().publish(revision, user=user, **options)
 
     def learner_payload(self) -> dict[str, Any]:
         """Return what a learner may read of this page as it stands, as plain data."""

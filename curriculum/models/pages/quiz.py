@@ -45,6 +45,10 @@ class QuizPage(ContentPage):
         """Return its own code, which is the module's."""
         return self.code
 
+    def questions_held(self) -> int:
+        """Return how many questions wait to be confirmed."""
+        return sum(child.value["confidence"] == Confidence.UNCONFIRMED for child in self.questions)
+
     def learner_payload(self) -> dict[str, Any]:
         """Return the questions that may be asked: those to be confirmed are not among them."""
         return super().learner_payload() | {
