@@ -45,7 +45,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     """One entry of the menu for both."""
 
     items = (ReferralServiceViewSet, LegalReferenceViewSet)
-    menu_label = _("Directory and law")
+    menu_label = _("Reference")
     menu_icon = "list-ul"
     menu_order = 210
 

@@ -24,6 +24,8 @@ from wagtail.models import (
 
 WRITE = ("add_page", "change_page")
 PUBLISH = ("publish_page", "lock_page", "unlock_page")
+WAGTAILS_TITLE = "Welcome to your new Wagtail site!"
+"""What Wagtail's own migration calls the home page."""
 SNIPPETS = ("legalreference", "referralservice")
 
 
@@ -69,8 +71,17 @@ def arrange_editing() -> Workflow:
         task = GroupApprovalTask.objects.create(name=group.name)
         task.groups.add(group)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
+    _name(home)
     WorkflowPage.objects.get_or_create(page=home, defaults={"workflow": workflow})
     return workflow
+
+
+def _name(home: Page) -> None:
+    """Call site and home page by the product's name, unless somebody named them."""
+    Site.objects.filter(root_page=home, site_name="").update(site_name=settings.WAGTAIL_SITE_NAME)
+    Page.objects.filter(pk=home.pk, title=WAGTAILS_TITLE).update(
+        title=settings.WAGTAIL_SITE_NAME, draft_title=settings.WAGTAIL_SITE_NAME
+    )
 
 
 def _grant(group: Group, part: Part, home: Page) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, ReferenceIndex, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from curriculum.actions.arrange_editing import arrange_editing
 from curriculum.content import drafting
@@ -85,8 +86,11 @@ class _Loader:
         if page is None:
             page = model(live=False, locale=self.locale, demonstration=self.publish)
             self._write(page, fields)
-            parent.add_child(instance=page)
-            self._revise(page)
+            with disable_reference_index_auto_update():
+                parent.add_child(instance=page)
+                self._revise(page)
+            # Once for each page instead of at each of its three writings.
+            ReferenceIndex.create_or_update_for_object(page)
             self.report.created.append(name)
             return page
         new = digest(fields)

@@ -209,7 +209,7 @@ def test_the_menu_leads_to_modules_and_directory(cast: Cast, page: LessonPage) -
     home = editor.get(reverse("wagtailadmin_home")).content.decode()
     index = page.get_parent().get_parent()
     assert reverse("wagtailadmin_explore", args=[index.pk]) in home
-    assert "Directorio y leyes" in home
+    assert "Consulta" in home
     for model in ("legalreference", "referralservice"):
         address = reverse(f"wagtailsnippets_curriculum_{model}:list")
         assert editor.get(address).status_code == 200

@@ -64,8 +64,11 @@ class ContentPage(Page):
     source_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     base_form_class = ContentPageForm
-    review_panels = [
+    opening_panels = [
+        *Page.content_panels,
         MultiFieldPanel([FindingsPanel()], heading=_("Before publishing")),
+    ]
+    review_panels = [
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("clinical_reviewer")]),
@@ -135,9 +138,10 @@ class ContentPage(Page):
         """Return what a learner may read of this page as it stands, as plain data."""
         return {"code": self.code, "title": self.title, "mark": self.demonstration}
 
-    def get_url_parts(self, *args: Any, **kwargs: Any) -> None:
-        """Return no address: readers open content at the learner's pages."""
-        return
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """Return the site without an address: readers open content at the learner's pages."""
+        parts = super().get_url_parts(request)
+        return parts and (parts[0], None, None)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer as if nothing were here; only the preview of an editor renders the page."""

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from curriculum.blocks import MultipleBlock, OrderBlock, SingleBlock
 from curriculum.choices import Confidence, ContentKind
@@ -26,7 +25,7 @@ class QuizPage(ContentPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *ContentPage.opening_panels,
         FieldPanel("code"),
         FieldPanel("questions"),
         *ContentPage.review_panels,
