@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -25,7 +26,14 @@ class ReferralServiceViewSet(SnippetViewSet):
     model = ReferralService
     icon = "mobile-alt"
     menu_label = _("Referral directory")
-    list_display = ["name", "country", "phone", "verified_on", "needs_confirmation", "visibility"]
+    list_display = [
+        "name",
+        "country",
+        "phone",
+        Column("standing_now", label=_("Verification")),
+        BooleanColumn("needs_confirmation", label=_("Doubts")),
+        "visibility",
+    ]
     list_filter = ["country", "visibility", "needs_confirmation"]
     ordering = ["country", "name"]
 

@@ -21,6 +21,7 @@ from curriculum.actions.arrange_editing import (
     group_of,
 )
 from curriculum.actions.load_curriculum import load_curriculum
+from curriculum.actions.load_directory import load_directory
 from curriculum.models import ContentVersion, LessonPage, PublishedContent
 from curriculum.models.pages.content import PublicationRefused
 from ledger.models import AuditEvent
@@ -211,6 +212,7 @@ def test_the_menu_leads_to_modules_and_directory(cast: Cast, page: LessonPage) -
     assert reverse("wagtailadmin_explore", args=[index.pk]) in home
     assert "Consulta" in home
     for model in ("legalreference", "referralservice"):
+        load_directory()
         address = reverse(f"wagtailsnippets_curriculum_{model}:list")
         assert editor.get(address).status_code == 200
 

@@ -18,6 +18,8 @@ from curriculum.models.pages.form import SHORTEST_REASON, ContentPageForm
 from curriculum.panels import FindingsPanel
 from interface.refusal import Refusal
 
+READERS_WIDTH = 360
+"""CSS pixels of a common phone (experience.md 3.4)."""
 DEMONSTRATION_MARK = _("Demonstration content: professional and legal review pending")
 
 
@@ -91,6 +93,12 @@ class ContentPage(Page):
         same = type(self)._default_manager.filter(code=self.code, locale_id=self.locale_id)
         if self.code and same.exclude(pk=self.pk).exists():
             raise ValidationError({"code": _("Another page has this code. Choose another.")})
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Return the widths of the preview; the first is the phone that most readers hold."""
+        sizes: list[dict[str, Any]] = super().preview_sizes
+        return [{**sizes[0], "device_width": READERS_WIDTH}, *sizes[1:]]
 
     @property
     def module_code(self) -> str:

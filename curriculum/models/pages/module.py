@@ -28,8 +28,8 @@ class ModulePage(ContentPage):
     kind = ContentKind.MODULE
     loaded_fields = (
         "title", "slug", "code", "audience", "audience_note", "minutes", "mentor_only",
-        "prerequisites", "content_level", "content_note", "competencies", "objectives",
-        "references", "editor_notes",
+        "prerequisites", "content_level", "content_note", "alternative", "competencies",
+        "objectives", "references", "editor_notes",
     )  # fmt: skip
 
     audience = models.CharField(_("audience"), max_length=16, choices=Audience)
