@@ -180,6 +180,14 @@ def test_no_other_way_leads_past_the_checker(cast: Cast, page: LessonPage) -> No
     assert (page.live, page.current_workflow_task_state) == (False, state)
 
 
+def test_two_pages_of_a_kind_never_share_a_code(cast: Cast, page: LessonPage) -> None:
+    editor = member(cast.editor, PUBLISHERS, REVIEWERS)
+    response = editor.post(edit(page), form(page, code="L1.4"))
+    assert response.context["form"].errors["code"] == [
+        "Otra página ya tiene este código. Elija otro."
+    ]
+
+
 def test_the_editor_shows_how_a_page_reads_and_what_it_waits_for(
     cast: Cast, page: LessonPage
 ) -> None:

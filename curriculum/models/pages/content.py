@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -86,13 +86,6 @@ class ContentPage(Page):
 
     class Meta:
         abstract = True
-
-    def clean(self) -> None:
-        """Refuse a code that another page of the same kind and language has; one query."""
-        super().clean()
-        same = type(self)._default_manager.filter(code=self.code, locale_id=self.locale_id)
-        if self.code and same.exclude(pk=self.pk).exists():
-            raise ValidationError({"code": _("Another page has this code. Choose another.")})
 
     @property
     def preview_sizes(self) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -25,6 +26,18 @@ class ContentPageForm(WagtailAdminPageForm):
         # A reason counts for one publication; the next one needs its own.
         if page.live_revision_id and page.live_revision_id == page.latest_revision_id:
             self.initial["publication_reason"] = ""
+
+    def clean_code(self) -> str:
+        """Refuse a code that another page of the same kind and language has; one query.
+
+        Asked here, not by the model: a copy begins with the code of its original.
+        """
+        code: str = self.cleaned_data["code"]
+        pages = type(self.instance)._default_manager.exclude(pk=self.instance.pk)
+        locale = self.instance.locale_id or (self.parent_page and self.parent_page.locale_id)
+        if pages.filter(code=code, locale_id=locale).exists():
+            raise ValidationError(_("Another page has this code. Choose another."))
+        return code
 
     def is_publishing(self) -> bool:
         """Tell whether the button that was pressed would put the page before readers."""
