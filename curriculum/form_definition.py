@@ -114,6 +114,11 @@ class Item:
         """Return ``(value, text)`` pairs in the reader's language."""
         return [(value, in_language(dict(texts))) for value, texts in self.anchors]
 
+    @property
+    def anchor_list(self) -> list[dict[str, Any]]:
+        """Return the anchors as ``components/anchors.html`` takes them."""
+        return [{"value": value, "text": text} for value, text in self.anchor_texts]
+
     def anchor_for(self, value: int) -> str:
         """Return the anchor text of exactly that value, or ``""`` (2, 3, 5 and 6 have none)."""
         return dict(self.anchor_texts).get(value, "")
@@ -236,3 +241,10 @@ def _parse(sha256: str, text: str) -> FormDefinition:
 def parse(form: FormVersion) -> FormDefinition:
     """Return the parsed definition; parsed once per process because its text never changes."""
     return _parse(form.sha256, form.definition)
+
+
+def preview(version: ProgrammeVersion) -> FormDefinition:
+    """Return the form that a version would have, draft or not; nobody can sign against it."""
+    text, sha256 = serialise(derive(version, form_id="preview", number=0))
+    # Past the cache: a draft changes, and its texts would push forms in use out of it.
+    return _parse.__wrapped__(sha256, text)

@@ -2,6 +2,7 @@
 
 from .framework import Anchor, Competency, Domain, Framework, Scale, in_language
 from .programme import FormVersion, PhaseTemplate, Programme, ProgrammeVersion
+from .proposal import Proposal
 
 __all__ = [
     "Anchor",
@@ -12,6 +13,7 @@ __all__ = [
     "PhaseTemplate",
     "Programme",
     "ProgrammeVersion",
+    "Proposal",
     "Scale",
     "in_language",
 ]

@@ -10,11 +10,11 @@ from uuid import UUID
 from django.db.models.functions import Lower
 
 from curriculum.models import PhaseTemplate
+from interface.spreadsheets.table import Table, tidy
 from mentors.choices import ACTIVE_ENROLMENT
 from mentors.models import Agency, Enrolment, PhaseInstance, RoleGrant, User, login_key_for
 from mentors.roster import columns as c
 from mentors.roster.rows import Places
-from mentors.roster.table import Table, tidy
 
 
 @dataclass

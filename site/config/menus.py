@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from interface.navigation import NavigationItem, located
 from mentors.choices import Role
-from mentors.queries.scopes import READS_RECORDS, Scopes, scopes_of
+from mentors.queries.scopes import READS_AGENCY, READS_RECORDS, Scopes, scopes_of
 
 
 def _item(request: HttpRequest, label: str, name: str, icon: str) -> NavigationItem:
@@ -46,6 +46,8 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             ),
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
+    if scopes.has(*READS_AGENCY):
+        items.append(_item(request, _("Programmes"), "curriculum:programmes", "module"))
     if scopes.has(Role.FTO, Role.TRAINEE):
         items.append(_item(request, _("My shift"), "evaluations:app_home", "calendar"))
     return items

@@ -48,6 +48,7 @@ urlpatterns = [
     path("documentos/", include(wagtaildocs_urls)),
     path("", include("evaluations.urls")),
     path("", include("mentors.urls")),
+    path("", include("curriculum.urls")),
     # Last: Wagtail answers every address below.
     path("paginas/", include(wagtail_urls)),
 ]
