@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.forms.formsets import BaseFormSet
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.choices import OfficerRule, PhaseKind
@@ -99,7 +99,7 @@ class PhaseForm(forms.Form):
     @property
     def heading(self) -> str:
         """Return what the page calls this phase."""
-        return str(self["name"].value() or _g("New phase"))
+        return str(self["name"].value() or gettext("New phase"))
 
 
 class BasePhases(BaseFormSet):
@@ -204,7 +204,7 @@ class RulesForm(forms.Form):
             if not low <= cleaned[number.key] <= high:
                 self.add_error(
                     number.key,
-                    _g("With this scale: from %(low)s to %(high)s.") % {"low": low, "high": high},
+                    gettext("With this scale: from %(low)s to %(high)s.") % {"low": low, "high": high},
                 )
         for problem in order_problems(cleaned):
             self.add_error(None, problem.text)

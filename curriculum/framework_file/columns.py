@@ -24,7 +24,8 @@ LAYOUT = Layout(columns=COLUMNS, sheet="competencias", optional=tuple(CRITERIA))
 
 REQUIRED = frozenset({DOMAIN, DOMAIN_NAME, CODE, NAME})
 LONGEST = {DOMAIN: 10, DOMAIN_NAME: 120, CODE: 12, NAME: 160}
-YES = frozenset({"si", "sí", "x", "yes"})
+YES = frozenset({"si", "x", "yes"})
+"""Compared without accents."""
 NO = frozenset({"", "no"})
 EVIDENCE_WORDS: dict[str, EvidenceMode] = {
     "campo": EvidenceMode.FIELD,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -174,13 +175,13 @@ class _Reading:
         return domain
 
     def _yes(self, number: int, column: str, texts: Mapping[str, str]) -> bool:
-        word = texts[column].lower()
+        word = _plain(texts[column])
         if word not in c.YES | c.NO:
             self.say(number, column, "yes_or_no", texts[column])
         return word in c.YES
 
     def _evidence(self, number: int, text: str) -> list[str]:
-        words = [word.strip().lower() for word in re.split(r"[;,]", text) if word.strip()]
+        words = [_plain(word) for word in re.split(r"[;,]", text) if word.strip()]
         for word in words:
             if word not in c.EVIDENCE_WORDS:
                 choices = ", ".join(c.EVIDENCE_WORDS)
@@ -206,6 +207,12 @@ class _Reading:
                 yield str(value), {"es": text}
             else:
                 self.say(row.number, column, "outside_scale", low=self.minimum, high=self.maximum)
+
+
+def _plain(word: str) -> str:
+    """Return a word in small letters without accents: people write «Sí» and «simulación»."""
+    apart = unicodedata.normalize("NFD", word.strip().lower())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def _keep(domains: list[dict[str, Any]], base: Mapping[str, Any]) -> None:
