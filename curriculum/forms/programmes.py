@@ -202,10 +202,9 @@ class RulesForm(forms.Form):
                 continue
             low, high = number.range_on(framework.scale)
             if not low <= cleaned[number.key] <= high:
-                self.add_error(
-                    number.key,
-                    gettext("With this scale: from %(low)s to %(high)s.") % {"low": low, "high": high},
-                )
+                limits = {"low": low, "high": high}
+                text = gettext("With this scale: from %(low)s to %(high)s.") % limits
+                self.add_error(number.key, text)
         for problem in order_problems(cleaned):
             self.add_error(None, problem.text)
         return cleaned

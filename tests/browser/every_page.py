@@ -45,6 +45,12 @@ PAGES: dict[str | None, list[str]] = {
     "coordinacion": [
         "/coordinacion/",
         "/coordinacion/ » main a[href^='/observaciones/']",
+        "/coordinacion/programas/",
+        "/coordinacion/programas/nuevo/",
+        "/coordinacion/programas/ » main td a",
+        "/coordinacion/marcos/",
+        "/coordinacion/marcos/importar/",
+        "/coordinacion/marcos/ » .task-list a",
         "/coordinacion/asignaciones/",
         "/coordinacion/asignaciones/ » main a[href^='/coordinacion/asignaciones/']",
         "/coordinacion/oficiales/",
