@@ -5,6 +5,11 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 DJANGO_SETTINGS_MODULE ?= config.settings.development
 export PORT HOST DJANGO_SETTINGS_MODULE
+# make run EMPTY=1: no demonstration, and a folder of its own, so that the other one stays as it is.
+ifdef EMPTY
+export ACOMPANA_EMPTY := 1
+export ACOMPANA_VAR ?= $(CURDIR)/var/empty
+endif
 
 BIN := .venv/bin
 # A branch with other packages has another lock, and so another stamp.

@@ -55,3 +55,10 @@ class EvidenceMode(models.TextChoices):
     SIMULATION = "simulation", _("Simulation")
     VERBAL_WRITTEN = "verbal_written", _("Oral or written test")
     CASE_REVIEW = "case_review", _("Case review")
+
+
+class Achievement(models.TextChoices):
+    """What a certificate is for."""
+
+    MODULE = "module", _("Module finished")
+    PATH = "path", _("Learning path finished")

@@ -115,3 +115,14 @@ def register() -> None:
     protect(models.Proposal, update="OLD.state <> 'waiting'")
     # Values and the minimum are what a rating meant when it was given (invariant 7).
     protect(models.Scale, update=_SCALE_IN_USE, delete=_SCALE_IN_USE)
+    # What was handed out stays as it was; it may be revoked once, and only that.
+    protect(
+        models.Certificate,
+        update=(
+            "OLD.revoked_at IS NOT NULL OR NEW.code <> OLD.code OR NEW.person_id <> OLD.person_id"
+            " OR NEW.holder <> OLD.holder OR NEW.kind <> OLD.kind OR NEW.subject <> OLD.subject"
+            " OR CAST(NEW.titles AS TEXT) <> CAST(OLD.titles AS TEXT)"
+            " OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.issuer_code <> OLD.issuer_code"
+            " OR NEW.issuer <> OLD.issuer OR NEW.issued_on <> OLD.issued_on"
+        ),
+    )

@@ -1,8 +1,9 @@
-"""Addresses of frameworks and programmes."""
+"""Addresses of what is learned, and of the frameworks and programmes behind it."""
 
 from django.urls import path
 
 from curriculum.views import (
+    certificates,
     framework_import,
     frameworks,
     programme_parts,
@@ -16,6 +17,14 @@ _PROGRAMME = "coordinacion/programas/<int:version_id>/"
 _FRAMEWORK = "coordinacion/marcos/<uuid:framework_id>/"
 
 urlpatterns = [
+    path("app/aprender/certificados/", certificates.certificates, name="certificates"),
+    path(
+        "app/aprender/certificados/<uuid:certificate_id>.pdf",
+        certificates.document,
+        name="certificate_pdf",
+    ),
+    path("verificar/", certificates.check, name="check"),
+    path("verificar/<str:code>/", certificates.check_code, name="check_code"),
     path("coordinacion/programas/", programmes.programmes, name="programmes"),
     path("coordinacion/programas/nuevo/", programmes.start, name="programme_start"),
     path(_PROGRAMME, programmes.programme, name="programme"),

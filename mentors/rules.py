@@ -6,16 +6,25 @@ Each "may see this" has a ``visible_to`` query beside it; a test proves that bot
 import rules
 from django.contrib.auth.models import AnonymousUser
 
-from curriculum.models import Framework, Programme, ProgrammeVersion, Proposal
+from curriculum.models import (
+    Certificate,
+    Framework,
+    Programme,
+    ProgrammeVersion,
+    Proposal,
+)
 from curriculum.people import agency_code_of
 from mentors.choices import Role
 from mentors.models import (
     Absence,
     Agency,
+    Cohort,
     DeclaredConflict,
     Enrolment,
     ReliefRequest,
+    RoleGrant,
     ShiftPattern,
+    Unit,
     User,
 )
 from mentors.queries.scopes import READS_RECORDS, scopes_of
@@ -63,6 +72,26 @@ def coordinates_agency(person: Person, agency: Agency | None) -> bool:
 
 
 @rules.predicate
+def coordinates_all_of(person: Person, agency: Agency | None) -> bool:
+    """Coordinator of the whole agency, not of a part of its tree."""
+    return agency is not None and scopes_of(person).reaches(None, agency.pk, Role.COORDINATOR)
+
+
+@rules.predicate
+def coordinates_cohort(person: Person, cohort: Cohort | None) -> bool:
+    """Coordinator of the whole agency of that cohort: its trainees serve anywhere."""
+    return cohort is not None and scopes_of(person).reaches(
+        None, cohort.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def coordinates_unit(person: Person, unit: Unit | None) -> bool:
+    """Coordinator whose scope covers the unit."""
+    return unit is not None and scopes_of(person).reaches(unit, unit.agency_id, Role.COORDINATOR)
+
+
+@rules.predicate
 def reads_enrolment(person: Person, enrolment: Enrolment | None) -> bool:
     """Own enrolment, accompanied at any time, or inside the person's scope."""
     if enrolment is None:
@@ -90,6 +119,42 @@ def coordinates_person(person: Person, other: User | None) -> bool:
     )
 
 
+@rules.predicate
+def answers_for(person: Person, other: User | None) -> bool:
+    """Stands above the account of the other person.
+
+    Nobody answers for oneself. Who holds a role in the whole agency answers to who coordinates the
+    whole agency; audit and technical administrators answer to the operator alone.
+    """
+    if other is None or other.pk == person.pk or other.is_superuser:
+        return False
+    held = other.held_grants
+    if any(role == Role.AUDIT for role, _path in held):
+        return False
+    if all(path is not None for _role, path in held):
+        return True
+    return scopes_of(person).reaches(None, other.agency_id, Role.COORDINATOR)
+
+
+@rules.predicate
+def coordinates_grant(person: Person, grant: RoleGrant | None) -> bool:
+    """Coordinator whose scope covers everything that the role covers."""
+    return grant is not None and scopes_of(person).reaches(
+        grant.unit, grant.person.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def answers_for_holder(person: Person, certificate: Certificate | None) -> bool:
+    """Coordinator whose scope covers the person who holds the certificate, never one's own."""
+    return (
+        certificate is not None
+        and certificate.person_id != person.pk
+        and coordinates_person(person, certificate.person)
+    )
+
+
+rules.add_perm("curriculum.revoke_certificate", answers_for_holder)
 rules.add_perm("curriculum.read_definitions", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
 rules.add_perm("curriculum.write_definition", leads_definition)
 rules.add_perm("curriculum.decide_publication", leads_definition & ~proposed)
@@ -104,6 +169,18 @@ rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
 )
 rules.add_perm("mentors.open_account", coordinates_person)
+rules.add_perm("mentors.revoke_role", coordinates_grant)
+rules.add_perm("mentors.transfer_person", coordinates_person & answers_for)
+rules.add_perm("mentors.change_service_number", coordinates_person & answers_for)
+rules.add_perm("mentors.merge_people", coordinates_person & answers_for)
+rules.add_perm("mentors.close_account", coordinates_person & answers_for)
+rules.add_perm("mentors.create_person", coordinates_unit)
+rules.add_perm("mentors.arrange_unit", coordinates_unit)
+rules.add_perm("mentors.change_agency", coordinates_all_of)
+rules.add_perm("mentors.create_cohort", coordinates_all_of)
+rules.add_perm("mentors.change_cohort", coordinates_cohort)
+rules.add_perm("mentors.read_people", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
+rules.add_perm("mentors.read_organisation", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
 
 
 @rules.predicate

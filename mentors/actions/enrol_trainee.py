@@ -64,12 +64,19 @@ def enrol_trainee(
     """Enrol one person; without ``phase`` training starts with the first one.
 
     ``by`` is a coordinator in scope, or None for the operator of the platform. Raises
-    ``PermissionDenied``, or ``Refusal``: ``already_enrolled``, ``no_phases``, ``unknown_phase``.
+    ``PermissionDenied``, or ``Refusal``: ``cohort_closed``, ``already_enrolled``, ``no_phases``,
+    ``unknown_phase``.
     """
     if by is not None and not by.has_perm("mentors.enrol_trainee", trainee):
         raise PermissionDenied
     if not trainee.agency_id == cohort.agency_id == unit.agency_id:
         raise PermissionDenied
+    if cohort.closed_on is not None:
+        raise Refusal(
+            code="cohort_closed",
+            text=_("This cohort is closed. Choose another cohort."),
+            reason="closed cohort",
+        )
     # The row of the person is the lock: two coordinators may enrol at the same moment.
     User.objects.select_for_update().get(pk=trainee.pk)
     if trainee.enrolments.filter(status__in=ACTIVE_ENROLMENT).exists():

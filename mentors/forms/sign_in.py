@@ -12,6 +12,18 @@ from mentors.models import Agency, login_key_for
 AGENCY_COOKIE = "agency"
 
 
+def remember_agency(response: HttpResponse, agency: Agency, *, secure: bool) -> None:
+    """Keep on this device for a year which agency signed in; it names nobody."""
+    response.set_cookie(
+        AGENCY_COOKIE,
+        agency.code,
+        max_age=365 * 24 * 3600,
+        httponly=True,
+        samesite="Lax",
+        secure=secure,
+    )
+
+
 class SignInForm(LoginForm):
     """allauth's form with the agency in front; the pair becomes the person's login key."""
 
@@ -50,16 +62,9 @@ class SignInForm(LoginForm):
         }
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
-        """Sign in and remember the agency, which names nobody, on this device for a year."""
+        """Sign in and remember the agency on this device."""
         response: HttpResponse = super().login(request, redirect_url=redirect_url)
-        response.set_cookie(
-            AGENCY_COOKIE,
-            self.cleaned_data["agency"].code,
-            max_age=365 * 24 * 3600,
-            httponly=True,
-            samesite="Lax",
-            secure=request.is_secure(),
-        )
+        remember_agency(response, self.cleaned_data["agency"], secure=request.is_secure())
         return response
 
     def _remembered_agency(self) -> str:

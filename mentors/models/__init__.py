@@ -5,6 +5,9 @@ from .assignment import Assignment, DeclaredConflict, OfficerCertification
 from .calendar import PersonCalendar, ShiftPattern
 from .cohort import Cohort, Enrolment, PhaseInstance
 from .consent import PrivacyConsent
+from .installation import InstallationCode
+from .merge import AccountMerge
+from .posting import FormerNumber, Posting
 from .request import Absence, ReliefRequest, RequestEvent
 from .role import RoleGrant
 from .unit import Unit
@@ -12,14 +15,18 @@ from .user import User, login_key_for
 
 __all__ = [
     "Absence",
+    "AccountMerge",
     "Agency",
     "Assignment",
     "Cohort",
     "DeclaredConflict",
     "Enrolment",
+    "FormerNumber",
+    "InstallationCode",
     "OfficerCertification",
     "PersonCalendar",
     "PhaseInstance",
+    "Posting",
     "PrivacyConsent",
     "ReliefRequest",
     "RequestEvent",

@@ -26,6 +26,7 @@ class Cohort(models.Model):
         verbose_name=_("programme version"),
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("cohort")

@@ -15,6 +15,7 @@ from uuid6 import uuid7
 
 from mentors.choices import Role, Sex
 from mentors.models.agency import Agency
+from mentors.models.folding import folded
 
 
 def login_key_for(agency_code: str, service_number: str) -> str:
@@ -85,6 +86,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now)
+    search_name = models.GeneratedField(
+        expression=folded("first_name", "last_name"),
+        output_field=models.CharField(max_length=170),
+        db_persist=True,
+    )
 
     objects = UserManager()
 

@@ -31,4 +31,8 @@ def when_ready(server: Any) -> None:
         from config.welcome import demonstration_lines
 
         lines += demonstration_lines()
+    else:
+        from config.welcome import first_start_lines
+
+        lines += first_start_lines()
     print("\n".join(["", *lines, ""]), flush=True)

@@ -47,7 +47,11 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
     if scopes.has(*READS_AGENCY):
-        items.append(_item(request, _("Programmes"), "curriculum:programmes", "module"))
+        items += [
+            _item(request, _("People"), "mentors:people", "search"),
+            _item(request, _("Organization"), "mentors:organisation", "unit"),
+            _item(request, _("Programmes"), "curriculum:programmes", "module"),
+        ]
     if scopes.has(Role.FTO, Role.TRAINEE):
         items.append(_item(request, _("My shift"), "evaluations:app_home", "calendar"))
     return items

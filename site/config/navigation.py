@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from mentors.accounts import InvitationOnlyAdapter
 from mentors.choices import Role
+from mentors.queries.installation import is_empty
 from mentors.queries.scopes import scopes_of
 
 # Who holds several roles starts where most of the daily work waits: first match wins.
@@ -40,8 +41,15 @@ def home(request: HttpRequest) -> HttpResponse:
     On a line of two seconds a round trip, each redirect is two seconds of a white screen.
     """
     if not request.user.is_authenticated:
-        return account.login(request)
+        return sign_in(request)
     return redirect(landing(request.user))
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for agency, number and password; without any agency, lead to the first start."""
+    if not request.user.is_authenticated and request.method == "GET" and is_empty():
+        return redirect("first_start")
+    return account.login(request)
 
 
 class LandingAdapter(InvitationOnlyAdapter):

@@ -9,10 +9,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.help import views as help_views
 from evaluations.api import api
-from mentors.views import privacy
+from mentors.views import installation, privacy
 
 from .health import healthz, readyz
-from .navigation import editor_sign_in, home
+from .navigation import editor_sign_in, home, sign_in
 
 handler400 = "interface.refusal.bad_request"
 handler403 = "interface.refusal.permission_denied"
@@ -22,7 +22,7 @@ handler500 = "interface.refusal.server_error"
 # Of allauth only what people use here: accounts exist by invitation, so there is no sign-up and
 # no e-mail confirmation; allauth leaves out links to pages that have no address.
 account_urls = [
-    path("ingresar/", account.login, name="account_login"),
+    path("ingresar/", sign_in, name="account_login"),
     path("salir/", account.logout, name="account_logout"),
     path("inactiva/", account.account_inactive, name="account_inactive"),
     path("confirmar/", account.reauthenticate, name="account_reauthenticate"),
@@ -38,6 +38,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("ayuda/", help_views.index, name="help"),
     path("ayuda/<slug:slug>/", help_views.article, name="help_article"),
+    path("instalacion/", installation.first_start, name="first_start"),
     path("privacidad/", privacy.notice, name="privacy"),
     path("idioma/", set_language, name="set_language"),
     path("cuentas/", include(account_urls)),
@@ -46,9 +47,9 @@ urlpatterns = [
     path("gestion/login/", editor_sign_in),
     path("gestion/", include(wagtailadmin_urls)),
     path("documentos/", include(wagtaildocs_urls)),
+    path("", include("curriculum.urls")),
     path("", include("evaluations.urls")),
     path("", include("mentors.urls")),
-    path("", include("curriculum.urls")),
     # Last: Wagtail answers every address below.
     path("paginas/", include(wagtail_urls)),
 ]

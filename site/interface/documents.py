@@ -8,7 +8,6 @@ they arrive, so templates hold layout alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,15 +17,19 @@ import segno
 import typst
 
 
-def pdf(template: Path, data: Mapping[str, Any], *, on: date, language: str) -> bytes:
+def pdf(template: Path, data: dict[str, Any], *, on: date, language: str) -> bytes:
     """Return the PDF of a Typst template.
 
     The template reads ``data`` (what JSON can hold) as ``json(bytes(sys.inputs.data))``, with
     ``year``, ``month``, ``day`` of ``on`` (the document's own date, so that the same record gives
     the same bytes) and ``language`` beside it. Raises ``typst.TypstError`` when the template is
     wrong or cannot fulfil the standards: a picture without alternative text, no title.
+    ``ValueError`` when ``data`` holds one of the names above.
     """
-    given = {**data, "year": on.year, "month": on.month, "day": on.day, "language": language}
+    ours = {"year": on.year, "month": on.month, "day": on.day, "language": language}
+    if taken := ours.keys() & data.keys():
+        raise ValueError(f"The document's own: {', '.join(sorted(taken))}")
+    given = data | ours
     return typst.compile(
         str(template),
         root=str(template.parent),

@@ -76,4 +76,4 @@ def _is_private(request: HttpRequest, response: HttpResponseBase) -> bool:
     if request.path_info.startswith(API_PREFIX):
         return True
     known = settings.SESSION_COOKIE_NAME in (request.COOKIES | response.cookies)
-    return known and response.get("Content-Type", "").startswith("text/html")
+    return known and response.get("Content-Type", "").startswith(("text/html", "application/pdf"))

@@ -1,8 +1,4 @@
-"""People of a stated number: units, officers, trainees and whom each officer accompanies.
-
-Rows are written in bulk. They are the rows that ``import_roster``, ``certify_officer`` and
-``assign_officer`` write; ``test_record.py`` lets the product's own actions work on them.
-"""
+"""People of a stated number: units, officers, trainees and whom each officer accompanies."""
 
 from __future__ import annotations
 
@@ -14,31 +10,22 @@ from random import Random
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
+from config.demonstration.bulk.accompanied import Accompanied
+from config.demonstration.bulk.register import Register
+from config.demonstration.bulk.saving import save
 from curriculum.actions.load_framework import load_framework
 from curriculum.actions.load_programme import load_programme
 from curriculum.models import PhaseTemplate
 from mentors.actions.place_unit import place_unit
-from mentors.choices import CertificationStatus, EnrolmentStatus, Role
-from mentors.models import (
-    Agency,
-    Assignment,
-    Cohort,
-    Enrolment,
-    OfficerCertification,
-    PhaseInstance,
-    RoleGrant,
-    Unit,
-    User,
-    login_key_for,
-)
+from mentors.choices import Role
+from mentors.models import Agency, Cohort, OfficerCertification, RoleGrant, Unit, User
 
 BEGAN_DAYS_AGO = 60
 PHASE_DAYS_AGO = 53
 TRAINEES_OF_A_UNIT = 24
 TRAINEES_OF_AN_OFFICER = 2
-BATCH = 500
 
 GIVEN = ("Elsa Marina", "Otto René", "Gloria Inés", "Byron Estuardo", "Dilia Noemí", "Wilmer")
 FAMILY = ("Tun Cojulún", "Ixcot Ramírez", "Pineda", "Caal Choc", "Mejía Zúniga", "Ávila Orellana")
@@ -46,10 +33,9 @@ FAMILY = ("Tun Cojulún", "Ixcot Ramírez", "Pineda", "Caal Choc", "Mejía Zúni
 
 @dataclass(frozen=True)
 class Pair:
-    """A trainee's enrolment with the officer who accompanies and the supervisor of the unit."""
+    """A trainee with the officer who accompanies and the supervisor of the unit."""
 
-    enrolment: Enrolment
-    phase: PhaseInstance
+    learner: Accompanied
     officer: User
     supervisor: User
 
@@ -67,39 +53,39 @@ class Town:
         load_framework()
         self.programme = load_programme()
         self.number = count(10_000 + seed * 100_000)
-        self.unusable = make_password(None)
         self.phases = list(
             PhaseTemplate.objects.filter(programme_version=self.programme).order_by("order")[:2]
         )
+        self.register = Register(self.agency, by=None, at=timezone.now(), new_id=self.new_id)
 
     def new_id(self) -> UUID:
         """Return a UUIDv4 out of the seed."""
         return UUID(int=self.random.getrandbits(128), version=4)
 
-    def person(self, unit: Unit, number: str = "") -> User:
-        """Return a person who is not saved yet."""
-        number = number or str(next(self.number))
-        return User(
-            privacy_version=settings.PRIVACY_NOTICE_VERSION,
-            id=self.new_id(),
-            agency=self.agency,
-            service_number=number,
-            login_key=login_key_for(self.agency.code, number),
+    def person(self, unit: Unit, role: str) -> User:
+        """Return a person who is not saved yet and has read the privacy notice."""
+        return self.register.person(
+            str(next(self.number)),
+            role,
+            unit=unit,
             first_name=self.random.choice(GIVEN),
             last_name=f"{self.random.choice(FAMILY)} {self.random.choice(FAMILY)}",
-            unit=unit,
-            password=self.unusable,
+            privacy_version=settings.PRIVACY_NOTICE_VERSION,
         )
 
     def readers(self) -> None:
         """Add the people who read the whole agency, each under the name of the role."""
         academy = place_unit(agency=self.agency, name="Academia")
-        roles = (Role.COORDINATOR, Role.LEADERSHIP)
-        people = [self.person(academy, role.value) for role in roles]
-        User.objects.bulk_create(people)
-        RoleGrant.objects.bulk_create(
-            RoleGrant(person=person, role=role) for person, role in zip(people, roles, strict=True)
-        )
+        for role in (Role.COORDINATOR, Role.LEADERSHIP):
+            person = User.objects.create_user(
+                agency=self.agency,
+                service_number=role.value,
+                first_name=self.random.choice(GIVEN),
+                last_name=self.random.choice(FAMILY),
+                unit=academy,
+                privacy_version=settings.PRIVACY_NOTICE_VERSION,
+            )
+            RoleGrant.objects.create(person=person, role=role)
 
     def cohort(self, label: str, trainees: int) -> list[Pair]:
         """Add a cohort in its first rated phase, with officers and supervisors; bulk inserts."""
@@ -110,39 +96,8 @@ class Town:
             starts_on=self.today - timedelta(days=BEGAN_DAYS_AGO),
         )
         pairs = list(self._pairs(cohort, trainees))
-        officers = {pair.officer.pk: pair.officer for pair in pairs}.values()
-        supervisors = {pair.supervisor.pk: pair.supervisor for pair in pairs}.values()
-        learners = [pair.enrolment.trainee for pair in pairs]
-        User.objects.bulk_create([*supervisors, *officers, *learners], BATCH)
-        RoleGrant.objects.bulk_create(
-            [
-                RoleGrant(person=person, role=role, unit=person.unit)
-                for role, people in (
-                    (Role.SUPERVISOR, supervisors),
-                    (Role.FTO, officers),
-                    (Role.TRAINEE, learners),
-                )
-                for person in people
-            ],
-            BATCH,
-        )
-        OfficerCertification.objects.bulk_create(
-            [
-                OfficerCertification(
-                    person=officer,
-                    status=CertificationStatus.ACTIVE,
-                    issued_on=self.today - timedelta(days=400),
-                    expires_on=self.today + timedelta(days=400),
-                )
-                for officer in officers
-            ],
-            BATCH,
-        )
-        Enrolment.objects.bulk_create([pair.enrolment for pair in pairs], BATCH)
-        PhaseInstance.objects.bulk_create(
-            [phase for pair in pairs for phase in (self._orientation(pair), pair.phase)], BATCH
-        )
-        Assignment.objects.bulk_create([self._assignment(pair) for pair in pairs], BATCH)
+        save(self.register.rows)
+        self.register.rows = []
         return pairs
 
     def _pairs(self, cohort: Cohort, trainees: int) -> Iterator[Pair]:
@@ -150,40 +105,30 @@ class Town:
             if place % TRAINEES_OF_A_UNIT == 0:
                 name = f"Comisaría {cohort.label}-{place // TRAINEES_OF_A_UNIT + 1}"
                 unit = place_unit(agency=self.agency, name=name)
-                supervisor = self.person(unit)
+                supervisor = self.person(unit, Role.SUPERVISOR)
             if place % TRAINEES_OF_AN_OFFICER == 0:
-                officer = self.person(unit)
-            enrolment = Enrolment(
-                id=self.new_id(),
-                agency=self.agency,
-                trainee=self.person(unit),
-                programme_version=self.programme,
-                cohort=cohort,
-                unit=unit,
-                status=EnrolmentStatus.IN_PHASE,
-                starts_on=self.today - timedelta(days=BEGAN_DAYS_AGO),
-            )
-            phase = PhaseInstance(
-                enrolment=enrolment,
-                template=self.phases[1],
-                starts_on=self.today - timedelta(days=PHASE_DAYS_AGO),
-            )
-            yield Pair(enrolment, phase, officer, supervisor)
+                officer = self.person(unit, Role.FTO)
+                certificate = self._certify(officer)
+            yield Pair(self._learner(unit, cohort, officer, certificate), officer, supervisor)
 
-    def _orientation(self, pair: Pair) -> PhaseInstance:
-        return PhaseInstance(
-            enrolment=pair.enrolment,
-            template=self.phases[0],
-            starts_on=pair.enrolment.starts_on,
-            ends_on=self.today - timedelta(days=PHASE_DAYS_AGO + 1),
-            current=False,
+    def _certify(self, officer: User) -> OfficerCertification:
+        return self.register.certify(
+            officer,
+            issued_on=self.today - timedelta(days=400),
+            expires_on=self.today + timedelta(days=400),
+            evidence="Diploma",
         )
 
-    def _assignment(self, pair: Pair) -> Assignment:
-        return Assignment(
-            id=self.new_id(),
-            enrolment=pair.enrolment,
-            phase=pair.phase,
-            officer=pair.officer,
-            from_date=self.today - timedelta(days=PHASE_DAYS_AGO),
+    def _learner(
+        self, unit: Unit, cohort: Cohort, officer: User, certificate: OfficerCertification
+    ) -> Accompanied:
+        began, phase_began = (
+            self.today - timedelta(days=days) for days in (BEGAN_DAYS_AGO, PHASE_DAYS_AGO)
         )
+        enrolment, phases = self.register.enrol(
+            self.person(unit, Role.TRAINEE),
+            cohort,
+            list(zip(self.phases, (began, phase_began), strict=True)),
+        )
+        assignment = self.register.assign(phases[-1], officer, from_date=phase_began)
+        return Accompanied(enrolment, phases, [assignment], [certificate])

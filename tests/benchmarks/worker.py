@@ -36,9 +36,9 @@ def settle(arguments: argparse.Namespace) -> dict[str, Any]:
     """Close the days of the ledger, prove a sample of the record and refresh statistics."""
     from django.utils import timezone
 
+    from config.demonstration.bulk.proof import prove
     from ledger.actions.close_day import close_day
     from ledger.queries.scopes import scopes
-    from tests.benchmarks.proof import prove
 
     yesterday = timezone.now().astimezone(UTC).date() - timedelta(days=1)
     agencies = scopes()
@@ -116,8 +116,8 @@ def phones(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def counts(arguments: argparse.Namespace) -> dict[str, Any]:
     """Count what intake leaves, and let the product verify a sample of it."""
+    from config.demonstration.bulk.proof import prove
     from evaluations.models import InboxItem, Observation, ObservationEvent, ObservationState
-    from tests.benchmarks.proof import prove
 
     return {
         "inbox": InboxItem.objects.count(),

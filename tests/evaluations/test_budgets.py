@@ -90,7 +90,7 @@ def standing_of(pair: Pair, codes: list[str], random: Random) -> Standing:
         for _shift in range(SHIFTS)
         for code in random.sample(codes, len(codes) // 2)
     ]
-    return Standing(enrolment=pair.enrolment, cells=build(seen), counted=SHIFTS)
+    return Standing(enrolment=pair.learner.enrolment, cells=build(seen), counted=SHIFTS)
 
 
 def test_the_matrix_of_500_keeps_its_budget(town: Town) -> None:

@@ -61,3 +61,8 @@ def test_a_code_holds_the_address() -> None:
     svg = qr_svg("https://acompana.example/verificar/ABCD-EFGH-JKMN/")
     assert svg.startswith("<svg")
     assert svg != qr_svg("https://acompana.example/verificar/ABCD-EFGH-JKMP/")
+
+
+def test_the_documents_own_names_are_not_overwritten(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="own: day"):
+        made(tmp_path, day="20 de noviembre")

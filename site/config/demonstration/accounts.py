@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 
@@ -52,17 +54,23 @@ def add_accounts(agency: Agency) -> dict[str, User]:
         person.number: add_person(person, ROLES[person.number], agency=agency)
         for person in ACCOUNTS
     }
-    new = [user for user in accounts.values() if not user.has_usable_password()]
+    if let_sign_in(accounts.values()):
+        let_edit(accounts["edicion"])
+    return accounts
+
+
+def let_sign_in(people: Iterable[User]) -> bool:
+    """Give the public password to those without one; tells whether there were any."""
+    new = [user for user in people if not user.has_usable_password()]
     if new:
-        # Hashed once for all eight: the password is public, and each hash costs a third of a
-        # second of a newcomer's first start.
+        # Hashed once for all: the password is public, and each hash costs a third of a second of
+        # a newcomer's first start.
         hashed = make_password(PASSWORD)
         for user in new:
             user.password = hashed
             user.save(update_fields=["password"])
             accept_privacy_notice(person=user, language="es")
-        let_edit(accounts["edicion"])
-    return accounts
+    return bool(new)
 
 
 def let_edit(editor: User) -> None:

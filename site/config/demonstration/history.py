@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from django.utils import timezone
@@ -24,8 +24,7 @@ from evaluations.actions.resolve_held import accept_held, void
 from evaluations.actions.review import return_observation, review
 from evaluations.choices import AcknowledgementKind
 from evaluations.models import Observation
-from ledger.actions.close_day import close_day
-from mentors.models import Agency, User
+from mentors.models import User
 
 PAIRS_OF_A_UNIT = 4
 
@@ -33,9 +32,9 @@ TIME_PASSES_EVERY = timedelta(hours=6)
 
 
 def write_history(
-    together: list[Accompaniment], *, agency: Agency, coordinator: User, now: datetime
+    together: list[Accompaniment], *, coordinator: User, now: datetime
 ) -> Counter[str]:
-    """Let six weeks happen up to ``now`` and close the days of the ledger; returns the states."""
+    """Let six weeks happen up to ``now``; returns the states. The days of the ledger stay open."""
     form = parse(form_for(together[0].enrolment.programme_version))
     writer = Writer(form, timezone.localdate(now))
     plans = {
@@ -48,7 +47,6 @@ def write_history(
     for plan in [*(plan for days in plans.values() for plan in days.values()), *corrections]:
         Course(plan, form, coordinator).enter(calendar)
     calendar.run()
-    close_day(scope=agency.code, date=now.astimezone(UTC).date() - timedelta(days=1))
     return Counter(
         Observation.objects.filter(enrolment__in=[row.enrolment for row in together]).values_list(
             "current__state", flat=True

@@ -11,7 +11,8 @@ from uuid import UUID
 from config.demonstration import sentences
 from config.demonstration.cohort import BEGAN, PHASE_1, Accompaniment
 from config.demonstration.envelopes import Signed, shift_end
-from config.demonstration.shifts import Profile, Sheet, write_sheet
+from config.demonstration.shifts import Manner, Profile, Sheet, write_sheet
+from config.demonstration.words import Words
 from curriculum.form_definition import FormDefinition
 from evaluations.choices import AcknowledgementKind, Disposition, Kind
 from mentors.models import User
@@ -61,7 +62,8 @@ class Writer:
     def __init__(self, form: FormDefinition, today: date) -> None:
         self.form = form
         self.today = today
-        self.random = Random(SEED)  # noqa: S311 - invented data, not a secret
+        self.random = Random(SEED)
+        self.words = Words(self.random)
         self.severity: dict[UUID, float] = {}
 
     def plans_of(self, pair: int, together: Accompaniment) -> dict[int, Plan]:
@@ -101,7 +103,8 @@ class Writer:
             form=self.form,
             profile=profile,
             progress=1 - ago / DAYS,
-            severity=severity,
+            manner=Manner(severity),
+            words=self.words,
             simulation=simulation,
             trained=trained,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from config.demonstration import sentences
+from config.demonstration.words import Words
 from curriculum.form_definition import FormDefinition, Item
 from evaluations.choices import NotObservedReason, TrainingHow
 
@@ -52,6 +52,20 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Manner:
+    """How one officer rates; what a rater model is to find out."""
+
+    severity: float = 0.0
+    """Points below what others would give."""
+    halo: bool = False
+    """One impression of the shift colours every competency."""
+    narrow: bool = False
+    """Never leaves 3 to 5, where no comment is asked for."""
+    sees: float = 1.0
+    """How many times the usual chance of seeing each competency."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The ratings and texts of one shift, in the words of the envelope."""
 
@@ -65,43 +79,48 @@ def write_sheet(
     form: FormDefinition,
     profile: Profile,
     progress: float,
-    severity: float,
+    manner: Manner,
+    words: Words,
     simulation: bool = False,
     trained: set[str],
 ) -> Sheet:
     """Write one sheet.
 
-    ``progress`` runs from 0 to 1 over the six weeks, ``severity`` is the officer's own leaning in
-    points. ``trained`` names competencies with earlier corrective training; new ones are added.
+    ``progress`` runs from 0 to 1 over the whole time. ``trained`` names competencies with earlier
+    corrective training; new ones are added.
     """
-    items = [item for item in form if _is_seen(random, item, simulation=simulation)]
+    items = [item for item in form if _is_seen(random, item, manner, simulation=simulation)]
     if len(items) < 3:
         items = [item for item in form if item.group == ("TRA" if simulation else "CUI")][:3]
     if profile.unresponsive and not simulation:
         wanted = form.items[profile.unresponsive]
         items = [item for item in form if item in items or item is wanted]
     ratings = []
+    general = START + GROWTH * profile.pace * progress + profile.level - manner.severity
+    impression = random.gauss(general, 0.6) if manner.halo else 0.0
     for item in items:
-        level = START + GROWTH * profile.pace * progress + profile.level
-        level += profile.strengths[item.code] - severity
         if item.code == profile.unresponsive:
-            level = 2.4
-        value = round(random.gauss(level, 0.6))
+            value = round(random.gauss(2.4, 0.6))
+        elif manner.halo:
+            value = round(random.gauss(impression, 0.15))
+        else:
+            value = round(random.gauss(general + profile.strengths[item.code], 0.6))
+            value = max(3, min(5, value)) if manner.narrow else value
         value = max(form.minimum, min(form.maximum, value))
-        ratings.append(_rating(random, form, item, value, profile, trained))
+        ratings.append(_rating(random, form, item, value, profile, trained, words))
     if simulation:
         for row in ratings:
             row["mode"] = "simulation"
     else:
         ratings += _not_observed(random, form, {row["c"] for row in ratings})
-    return Sheet(ratings, _narrative(random, form, ratings))
+    return Sheet(ratings, _narrative(form, ratings, words))
 
 
-def _is_seen(random: Random, item: Item, *, simulation: bool) -> bool:
+def _is_seen(random: Random, item: Item, manner: Manner, *, simulation: bool) -> bool:
     if simulation:
         return item.group in REHEARSED and "simulation" in item.modes and random.random() < 0.6
     chance = OFTEN_SEEN.get(item.code, SEEN.get(item.group, 0.4))
-    return random.random() < chance
+    return random.random() < chance * manner.sees
 
 
 def _rating(
@@ -111,28 +130,24 @@ def _rating(
     value: int,
     profile: Profile,
     trained: set[str],
+    words: Words,
 ) -> dict[str, Any]:
     row: dict[str, Any] = {"c": item.code, "v": value}
     failing = value < form.acceptable
     known = item.code in trained
     if failing and known and item.code == profile.unresponsive and random.random() < 0.4:
         row["nrt"] = True
-        row["n"] = sentences.UNRESPONSIVE
+        row["n"] = words.unresponsive()
         return row
     if failing and random.random() < (0.35 if item.code == profile.unresponsive else 0.08):
         row["rem_min"] = random.choice((10, 15, 20, 30, 45))
         row["rem_how"] = random.choice(TRAINING_METHODS)
         trained.add(item.code)
     if form.rule.asks_comment(value, nrt=False, minutes=row.get("rem_min", 0)):
-        row["n"] = _comment(random, item.code, value, form)
+        row["n"] = words.seen(item.code, falls_short=value < form.acceptable)
         if "rem_min" in row:
-            row["n"] += " " + random.choice(sentences.TRAINING)
+            row["n"] += " " + words.training()
     return row
-
-
-def _comment(random: Random, code: str, value: int, form: FormDefinition) -> str:
-    bank = sentences.FALLS_SHORT if value < form.acceptable else sentences.STANDS_OUT
-    return random.choice(bank[code])
 
 
 def _not_observed(random: Random, form: FormDefinition, rated: set[str]) -> list[dict[str, Any]]:
@@ -144,22 +159,20 @@ def _not_observed(random: Random, form: FormDefinition, rated: set[str]) -> list
     return [{"c": code, "no": "explicit", "why_no": why}]
 
 
-def _narrative(
-    random: Random, form: FormDefinition, ratings: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _narrative(form: FormDefinition, ratings: list[dict[str, Any]], words: Words) -> dict[str, Any]:
     rated = [row for row in ratings if row.get("v") is not None]
     best = max(rated, key=lambda row: row["v"])
     least = min(rated, key=lambda row: row["v"])
     if best["v"] > form.acceptable:
-        text = random.choice(sentences.STANDS_OUT[best["c"]])
+        text = words.seen(best["c"], falls_short=False)
     else:
-        text = random.choice(sentences.ACCEPTABLE)
+        text = words.acceptable()
     narrative: dict[str, Any] = {
         "best": {"c": best["c"], "text": text},
         "least": None,
-        "general": random.choice(sentences.GENERAL),
+        "general": words.general(),
     }
     if least["v"] < form.acceptable:
-        words = least.get("n") or random.choice(sentences.FALLS_SHORT[least["c"]])
-        narrative["least"] = {"c": least["c"], "text": words}
+        text = least.get("n") or words.seen(least["c"], falls_short=True)
+        narrative["least"] = {"c": least["c"], "text": text}
     return narrative

@@ -1,9 +1,44 @@
 """Record who saw or did what: the only door into ``ledger_auditevent``."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from ledger.models import AuditEvent
 from ledger.validators import refuse_too_long
+
+
+def audit_event(
+    *,
+    actor: str,
+    role: str,
+    agency: str,
+    verb: str,
+    subject_kind: str,
+    subject: str,
+    reason: str = "",
+    at: datetime,
+) -> AuditEvent:
+    """Return an audit event that is not saved yet; see :func:`record_audit`."""
+    refuse_too_long(
+        AuditEvent,
+        actor=actor,
+        role=role,
+        agency=agency,
+        verb=verb,
+        subject_kind=subject_kind,
+        subject=subject,
+    )
+    return AuditEvent(
+        at=at,
+        actor=actor,
+        role=role,
+        agency=agency,
+        verb=verb,
+        subject_kind=subject_kind,
+        subject=subject,
+        reason=reason,
+    )
 
 
 def record_audit(
@@ -30,16 +65,7 @@ def record_audit(
     Raises:
         ValueError: a text longer than its column.
     """
-    refuse_too_long(
-        AuditEvent,
-        actor=actor,
-        role=role,
-        agency=agency,
-        verb=verb,
-        subject_kind=subject_kind,
-        subject=subject,
-    )
-    return AuditEvent.objects.create(
+    event = audit_event(
         at=timezone.now(),
         actor=actor,
         role=role,
@@ -49,3 +75,5 @@ def record_audit(
         subject=subject,
         reason=reason,
     )
+    event.save(force_insert=True)
+    return event

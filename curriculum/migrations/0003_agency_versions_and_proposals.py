@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0001_frameworks_and_programmes'),
+        ("curriculum", "0002_certificates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
