@@ -106,8 +106,10 @@ def test_rows_contradict_each_other_in_words() -> None:
     assert found(plan) == [(3, "codigo", "duplicate_code"), (3, "nombre_dominio", "two_names")]
     assert [problem.sentence for problem in plan.problems] == [
         "Fila 3, columna codigo: la fila 2 ya tiene este código. Escriba otro.",
-        "Fila 3, columna nombre_dominio: la fila 2 llama a este dominio «Primera respuesta». "
-        "Escriba el mismo nombre en todas sus filas.",
+        (
+            "Fila 3, columna nombre_dominio: la fila 2 llama a este dominio «Primera respuesta». "
+            "Escriba el mismo nombre en todas sus filas."
+        ),
     ]
 
 

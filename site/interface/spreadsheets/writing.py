@@ -22,11 +22,10 @@ def workbook_of(sheet: str, rows: Iterable[Sequence[str | int]]) -> bytes:
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row, start=1):
             cell = page.cell(row=number, column=column)
-            if isinstance(value, int):
-                cell.value = value
-            else:
-                # Said to be text: «=1+1» must arrive as five signs and not as 2.
-                cell.set_explicit_value(value, "s")
+            cell.value = value
+            if isinstance(value, str):
+                # Said to be text: «=1+1» must arrive as it is and not as 2.
+                cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if number == 1:
                 cell.font = Font(bold=True)
