@@ -37,21 +37,23 @@ def changes_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Chan
 
 def phase_in_words(phase: Mapping[str, Any]) -> str:
     """Return one phase as a line: name, kind, days, what is rated, who accompanies."""
-    days = _("%(days)s days") % {"days": phase["days"]}
-    if not phase["rated"]:
-        rated = _("not rated")
-    elif phase["unrated_first_days"]:
-        rated = _("first %(days)s days not rated") % {"days": phase["unrated_first_days"]}
-    else:
-        rated = ""
     facts = (
         in_language(phase["names"]),
         str(PhaseKind(phase["kind"]).label),
-        days,
-        rated,
+        _("%(days)s days") % {"days": phase["days"]},
+        rated_in_words(phase),
         str(OfficerRule(phase["officer_rule"]).label),
     )
     return " · ".join(fact for fact in facts if fact)
+
+
+def rated_in_words(phase: Mapping[str, Any]) -> str:
+    """Return what is not rated in a phase, ``""`` when every day is."""
+    if not phase["rated"]:
+        return _("not rated")
+    if phase["unrated_first_days"]:
+        return _("first %(days)s days not rated") % {"days": phase["unrated_first_days"]}
+    return ""
 
 
 def _programme_facts(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -82,9 +84,13 @@ def _framework_facts(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def competency_in_words(row: Mapping[str, Any]) -> str:
-    """Return one competency as a line: name, marks, evidence, how much of it is needed."""
+    """Return one competency as a line: name and what :func:`facts_of_competency` says."""
+    return " · ".join((in_language(row["names"]), facts_of_competency(row)))
+
+
+def facts_of_competency(row: Mapping[str, Any]) -> str:
+    """Return marks, evidence, and how much of it is needed."""
     facts = (
-        in_language(row["names"]),
         _("critical") if row["critical"] else "",
         _("formative only") if row["formative_only"] else "",
         ", ".join(str(EvidenceMode(mode).label) for mode in row["evidence_modes"]),

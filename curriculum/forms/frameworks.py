@@ -28,7 +28,9 @@ class ScaleField(forms.ModelChoiceField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("Scale"))
-        super().__init__(queryset=Scale.objects.order_by("code"), empty_label=None, **options)
+        super().__init__(
+            queryset=Scale.objects.order_by("-maximum", "code"), empty_label=None, **options
+        )
 
     def label_from_instance(self, obj: Any) -> str:
         """Return «SJ7 · 1–7»."""

@@ -18,7 +18,7 @@ from curriculum.actions.draft_framework import copy_framework
 from curriculum.actions.propose_version import propose_version
 from curriculum.actions.write_framework import write_framework
 from curriculum.choices import IN_FORCE, VersionStatus
-from curriculum.comparison import changes_of, competency_in_words
+from curriculum.comparison import changes_of, facts_of_competency
 from curriculum.content import framework_content
 from curriculum.forms.frameworks import CopyForm, FrameworkForm
 from curriculum.forms.publication import ProposeForm
@@ -116,7 +116,8 @@ def _domains(content: dict[str, Any]) -> list[dict[str, Any]]:
             "rows": [
                 {
                     "code": row["code"],
-                    "words": competency_in_words(row),
+                    "name": in_language(row["names"]),
+                    "facts": facts_of_competency(row),
                     "anchors": [
                         {"value": value, "text": in_language(texts)}
                         for value, texts in row["anchors"].items()

@@ -17,13 +17,13 @@ from curriculum.actions.discard_draft import discard_draft
 from curriculum.actions.draft_programme import draft_next_version, draft_programme
 from curriculum.actions.propose_version import propose_version
 from curriculum.choices import IN_FORCE, VersionStatus
-from curriculum.comparison import changes_of, phase_in_words
+from curriculum.comparison import changes_of, rated_in_words
 from curriculum.content import phase_content, programme_content
 from curriculum.form_definition import preview as preview_of
 from curriculum.forms.programmes import StartForm
 from curriculum.forms.publication import ProposeForm
 from curriculum.limits import DEADLINES, LEAST_ACCEPTABLE, NARRATIVE, NUMBERS, THRESHOLDS
-from curriculum.models import ProgrammeVersion, in_language
+from curriculum.models import PhaseTemplate, ProgrammeVersion, in_language
 from curriculum.queries.programmes import published_before, versions_visible_to, with_versions
 from curriculum.queries.publications import waiting_publications
 from curriculum.views.access import WRITE, reader, say_at, writer
@@ -115,7 +115,14 @@ def page(
             "changes": changes_of(programme_content(before), programme_content(version))
             if before
             else [],
-            "phases": [phase_in_words(phase_content(phase)) for phase in version.phases.all()],
+            "phase_columns": [
+                {"label": _("Phase")},
+                {"label": _("Kind")},
+                {"label": _("Days"), "number": True},
+                {"label": _("Rated")},
+                {"label": _("Who may accompany")},
+            ],
+            "phases": [_phase_row(phase) for phase in version.phases.all()],
             "weeks": round(sum(phase.days for phase in version.phases.all()) / 7),
             "rules": _rules(version),
             "words": [
@@ -136,6 +143,17 @@ def page(
     )
 
 
+def _phase_row(phase: PhaseTemplate) -> list[dict[str, Any]]:
+    """Return one phase as cells of a table."""
+    return [
+        {"text": phase.name},
+        {"text": phase.get_kind_display()},
+        {"text": phase.days},
+        {"text": rated_in_words(phase_content(phase)) or _("Yes")},
+        {"text": phase.get_officer_rule_display()},
+    ]
+
+
 def _rules(version: ProgrammeVersion) -> list[dict[str, Any]]:
     """Return the numbers in three groups, each with its heading."""
     titles = {
@@ -146,8 +164,9 @@ def _rules(version: ProgrammeVersion) -> list[dict[str, Any]]:
     groups: list[dict[str, Any]] = [
         {
             "title": title,
-            "facts": [
-                {"key": number.label, "value": getattr(version, group).get(number.key, "–")}
+            "columns": [{"label": _("Rule")}, {"label": _("Value"), "number": True}],
+            "rows": [
+                [{"text": number.label}, {"text": getattr(version, group).get(number.key, "–")}]
                 for number in NUMBERS
                 if number.group == group
             ],
@@ -155,11 +174,11 @@ def _rules(version: ProgrammeVersion) -> list[dict[str, Any]]:
         for group, title in titles.items()
     ]
     least = version.narrative_rule.get("least_acceptable", "")
-    groups[0]["facts"].append(
-        {
-            "key": _("Least acceptable performance"),
-            "value": dict(LEAST_ACCEPTABLE).get(least, least),
-        }
+    groups[0]["rows"].append(
+        [
+            {"text": _("Least acceptable performance")},
+            {"text": dict(LEAST_ACCEPTABLE).get(least, least)},
+        ]
     )
     return groups
 
@@ -176,7 +195,7 @@ def preview(request: HttpRequest, version_id: int) -> HttpResponse:
         {
             "version": version,
             "definition": form,
-            "points": [{"value": value, "label": label} for value, label in form.labels],
+            "points": form.key,
         },
     )
 
