@@ -12,6 +12,6 @@ class CurriculumConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the guards that keep published definitions immutable."""
-        from . import guards
+        from . import guards, receivers  # noqa: F401
 
         guards.register()

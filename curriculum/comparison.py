@@ -24,7 +24,7 @@ class Change:
 
 
 def changes_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
-    """Return what differs between two contents of ``content.content_of`` of the same kind."""
+    """Return what differs between two contents of ``content_of`` of the same kind."""
     facts = _framework_facts if "domains" in after else _programme_facts
     old, new = dict(facts(before)), dict(facts(after))
     labels = [*new, *(label for label in old if label not in new)]

@@ -5,7 +5,8 @@ Conditions are SQL over OLD and NEW, valid on SQLite and PostgreSQL (see ``ledge
 
 from collections.abc import Callable
 
-from ledger.triggers import protect
+from ledger.dialects import NEVER
+from ledger.triggers import append_only, protect
 
 
 def _published(framework_of: str) -> str:
@@ -115,6 +116,14 @@ def register() -> None:
     protect(models.Proposal, update="OLD.state <> 'waiting'")
     # Values and the minimum are what a rating meant when it was given (invariant 7).
     protect(models.Scale, update=_SCALE_IN_USE, delete=_SCALE_IN_USE)
+    # What a learner read, and was asked, stays what it was.
+    append_only(models.ContentVersion)
+    # People hide in a shelter: no form, no import and no mistake may write down where.
+    shelter_shown = (
+        "CAST(NEW.types AS TEXT) LIKE '%\"refugio\"%'"
+        " AND (NEW.address <> '' OR NEW.visibility <> 'hidden')"
+    )
+    protect(models.ReferralService, update=shelter_shown, insert=shelter_shown, delete=NEVER)
     # What was handed out stays as it was; it may be revoked once, and only that.
     protect(
         models.Certificate,

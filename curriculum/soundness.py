@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from curriculum.choices import IN_FORCE, OfficerRule, PhaseKind
-from curriculum.content import framework_content, phase_content
+from curriculum.definition_content import framework_content, phase_content
 from curriculum.limits import MOST_PHASES, NUMBERS
 from curriculum.models import Framework, ProgrammeVersion
 

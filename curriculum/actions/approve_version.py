@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from curriculum.actions.decide_proposal import begin, finish
 from curriculum.actions.publish_programme import publish_programme
 from curriculum.choices import VersionStatus
-from curriculum.content import content_of, digest_of
+from curriculum.definition_content import content_of, digest_of
 from curriculum.models import Framework, Proposal
 from curriculum.people import Person
 from interface.refusal import Refusal

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from curriculum.actions.locked import locked_draft, record
 from curriculum.choices import IN_FORCE
-from curriculum.content import RULES
+from curriculum.definition_content import RULES
 from curriculum.models import Framework, PhaseTemplate, ProgrammeVersion
 from curriculum.people import Person
 
@@ -25,7 +25,7 @@ def _draft(version: ProgrammeVersion, by: Person) -> ProgrammeVersion:
 def change_phases(
     *, version: ProgrammeVersion, by: Person, phases: Sequence[Mapping[str, Any]]
 ) -> None:
-    """Give the draft exactly these phases, in this order; each as ``content.phase_content``.
+    """Give the draft exactly these phases, in this order; each as ``phase_content``.
 
     Raises ``PermissionDenied``, ``Refusal`` ``not_a_draft``.
     """
@@ -46,7 +46,7 @@ def change_rules(
     framework: Framework | None = None,
     **rules: Mapping[str, Any],
 ) -> None:
-    """Change the framework and any of ``content.RULES``; keys that are not given stay.
+    """Change the framework and any of ``RULES``; keys that are not given stay.
 
     Raises ``PermissionDenied`` (also for a framework that is not open to the agency), ``Refusal``
     ``not_a_draft``, ``TypeError`` for a rule that a programme does not have.

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from curriculum.actions.locked import record
 from curriculum.actions.write_framework import write_domains
 from curriculum.choices import IN_FORCE
-from curriculum.content import framework_content
+from curriculum.definition_content import framework_content
 from curriculum.models import Framework, Scale
 from curriculum.people import Person, agency_code_of
 from interface.refusal import Refusal
@@ -30,7 +30,7 @@ def draft_framework(
 ) -> Framework:
     """Create a draft with this content; a code that the agency has gets its next version.
 
-    ``domains`` as ``content.framework_content`` has them; ``name`` is Spanish; ``by`` is None for
+    ``domains`` as ``framework_content`` has them; ``name`` is Spanish; ``by`` is None for
     the operator of the platform. Raises ``PermissionDenied``; ``Refusal``: ``code_taken`` (shared),
     ``draft_exists``.
     """

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from curriculum.actions.locked import record
 from curriculum.choices import IN_FORCE
-from curriculum.content import RULES, phase_content
+from curriculum.definition_content import RULES, phase_content
 from curriculum.models import PhaseTemplate, Programme, ProgrammeVersion
 from curriculum.people import Person, agency_code_of, country_of
 from interface.refusal import Refusal

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from curriculum.actions.draft_framework import draft_framework
 from curriculum.actions.write_framework import write_framework
 from curriculum.choices import IN_FORCE
-from curriculum.content import framework_content
+from curriculum.definition_content import framework_content
 from curriculum.framework_file.rows import FrameworkPlan, read_rows
 from curriculum.models import Framework, Scale
 from curriculum.people import Person, agency_code_of

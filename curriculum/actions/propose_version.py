@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from curriculum.actions.locked import Definition, kind_of, locked, not_a_draft, record
-from curriculum.content import content_of, digest_of
+from curriculum.definition_content import content_of, digest_of
 from curriculum.models import Framework, Proposal
 from curriculum.people import Person, role_of
 from curriculum.signals import publication_changed

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from curriculum.actions.locked import locked_draft, record
-from curriculum.content import COMPETENCY_FIELDS
+from curriculum.definition_content import COMPETENCY_FIELDS
 from curriculum.models import Anchor, Competency, Domain, Framework, Scale
 from curriculum.people import Person
 
@@ -39,7 +39,7 @@ def write_framework(
 
 
 def write_domains(framework: Framework, domains: list[dict[str, Any]]) -> None:
-    """Create the rows of an empty draft; ``domains`` as ``content.framework_content`` has them."""
+    """Create the rows of an empty draft; ``domains`` as ``framework_content`` has them."""
     made = [
         Domain(framework=framework, code=row["code"], names=row["names"], order=order)
         for order, row in enumerate(domains, start=1)

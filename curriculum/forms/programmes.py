@@ -118,7 +118,7 @@ class BasePhases(BaseFormSet):
             raise ValidationError([problem.text for problem in problems])
 
     def phases(self) -> list[dict[str, Any]]:
-        """Return the phases as ``content.phase_content`` has them."""
+        """Return the phases as ``definition_content.phase_content`` has them."""
         rows = [
             form.cleaned_data
             for form in self.forms

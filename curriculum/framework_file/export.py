@@ -22,7 +22,7 @@ def template() -> bytes:
 
 
 def as_workbook(content: Mapping[str, Any]) -> bytes:
-    """Return the content of ``content.framework_content`` as XLSX, ready to be changed."""
+    """Return the content of ``framework_content`` as XLSX, ready to be changed."""
     return workbook_of(c.LAYOUT.sheet, [c.LAYOUT.known, *_rows(content)])
 
 

@@ -70,7 +70,7 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkPlan:
-    """What a file would write: ``domains`` as ``content.framework_content``, or why nothing."""
+    """What a file would write: ``domains`` as ``framework_content``, or why nothing."""
 
     domains: list[dict[str, Any]]
     problems: tuple[RowProblem, ...]

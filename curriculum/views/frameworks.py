@@ -19,7 +19,7 @@ from curriculum.actions.propose_version import propose_version
 from curriculum.actions.write_framework import write_framework
 from curriculum.choices import IN_FORCE, VersionStatus
 from curriculum.comparison import changes_of, facts_of_competency
-from curriculum.content import framework_content
+from curriculum.definition_content import framework_content
 from curriculum.forms.frameworks import CopyForm, FrameworkForm
 from curriculum.forms.publication import ProposeForm
 from curriculum.framework_file import export

@@ -18,7 +18,7 @@ from curriculum.actions.draft_programme import draft_next_version, draft_program
 from curriculum.actions.propose_version import propose_version
 from curriculum.choices import IN_FORCE, VersionStatus
 from curriculum.comparison import changes_of, rated_in_words
-from curriculum.content import phase_content, programme_content
+from curriculum.definition_content import phase_content, programme_content
 from curriculum.form_definition import preview as preview_of
 from curriculum.forms.programmes import StartForm
 from curriculum.forms.publication import ProposeForm

@@ -1,4 +1,4 @@
-"""An agency with two people who may publish, and the templates of the product."""
+"""Fixtures of learning content, and of an agency whose people publish definitions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from curriculum.actions.draft_programme import draft_programme
 from curriculum.actions.load_starter import Starter, load_starter
 from curriculum.models import ProgrammeVersion
 from tests.cast import Cast
+from tests.curriculum.starter import folder
+
+__all__ = ["draft", "folder", "starter"]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from curriculum.actions.import_framework import import_framework
 from curriculum.actions.load_starter import Starter
-from curriculum.content import framework_content
+from curriculum.definition_content import framework_content
 from curriculum.framework_file.columns import COLUMNS, CRITERIA, LAYOUT
 from curriculum.framework_file.export import as_workbook, template
 from curriculum.framework_file.rows import FrameworkPlan, read_rows

@@ -19,7 +19,7 @@ from curriculum.actions.return_version import return_version
 from curriculum.actions.withdraw_proposal import withdraw_proposal
 from curriculum.actions.write_framework import write_framework
 from curriculum.choices import ProposalState, VersionStatus
-from curriculum.content import content_of, framework_content
+from curriculum.definition_content import content_of, framework_content
 from curriculum.models import Framework, PhaseTemplate, Programme, ProgrammeVersion, Proposal
 from curriculum.queries.forms import form_for
 from curriculum.queries.programmes import offered_to

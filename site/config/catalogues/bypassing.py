@@ -38,8 +38,8 @@ SHOWN_SECOND = {"success", "info", "warning", "error", "add_message", "add_error
 """Calls that show their first, or their second, argument (django.contrib.messages, forms)."""
 LABELLED_CHOICES = {"TextChoices", "IntegerChoices", "Choices"}
 FOR_OPERATORS = {"management", "gates", "settings", "catalogues", "checks.py", "gunicorn.py"}
-SAMPLES = {"demonstration", "style"}
-"""Data in Spanish as people would write it: the demonstration, and what ``/estilo/`` shows."""
+SAMPLES = {"demonstration", "style", "spanish"}
+"""Spanish that is no message: the demonstration, what ``/estilo/`` shows, how words are heard."""
 NAME = "Acompaña"
 NO_TEXT_BLOCKS = {"frame", "width", "form_attributes"}
 """Blocks of the frames that fill a class or an attribute."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from curriculum.actions.draft_programme import draft_programme
 from curriculum.actions.load_starter import Starter
 from curriculum.actions.propose_version import propose_version
-from curriculum.content import phase_content
+from curriculum.definition_content import phase_content
 from curriculum.models import ProgrammeVersion, Proposal
 from tests.cast import Cast, client_for
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from config import statistics
 from config.demonstration.accounts import add_accounts
 from config.demonstration.cohort import add_cohort
+from config.demonstration.curriculum import add_curriculum
 from config.demonstration.full import loading
 from config.demonstration.full.answer_key import answer_key
 from config.demonstration.history import write_history
@@ -108,6 +109,7 @@ class Command(BaseCommand):
 
 def load(now: datetime) -> dict[str, int] | None:
     """Load what is missing; returns observations by state, or ``None`` when nothing was."""
+    add_curriculum()
     today = timezone.localdate(now)
     agency = place_agencies(today)
     accounts = add_accounts(agency)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("curriculum", "0002_certificates"),
+        ("curriculum", "0003_modules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

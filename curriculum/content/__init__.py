@@ -1,0 +1,1 @@
+"""Rules of learning content without a database: reading files, stories, questions, plain words."""
