@@ -5,6 +5,7 @@ Each "may see this" has a ``visible_to`` query beside it; a test proves that bot
 
 import rules
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from curriculum.models import (
     Certificate,
@@ -257,6 +258,20 @@ def uses_pattern(person: Person, pattern: ShiftPattern | None) -> bool:
     )
 
 
+@rules.predicate
+def is_trainee_or_officer_of(person: Person, enrolment: Enrolment | None) -> bool:
+    """Is the trainee, or an officer who accompanies now or later."""
+    if enrolment is None or person.pk is None:
+        return False
+    if enrolment.trainee_id == person.pk:
+        return True
+    running = enrolment.assignments.filter(officer=person.pk).exclude(
+        to_date__lt=timezone.localdate()
+    )
+    return running.exists()
+
+
+rules.add_perm("mentors.ask_relief", is_trainee_or_officer_of)
 rules.add_perm("mentors.view_absence", is_absent_person | coordinates_absent)
 rules.add_perm("mentors.decide_absence", coordinates_absent & ~is_absent_person)
 rules.add_perm("mentors.view_relief", asked_relief | (coordinates_relief & ~is_subject_of_relief))

@@ -237,6 +237,7 @@ def _file(
             base=base.observation,
             phase=world.phase,
             received=received,
+            next_shift=world.next_shift,
         )
     )
     if not holds:

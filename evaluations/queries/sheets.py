@@ -20,7 +20,9 @@ from evaluations.deadlines import Deadlines
 from evaluations.models import Narrative, Observation, Shift
 from evaluations.payload import MODE_OF_KIND, Sheet
 from evaluations.queries.bootstrap import trained_codes
+from mentors.calendars import Calendar
 from mentors.models import Assignment, Enrolment, User
+from mentors.queries.calendars import shifts_of
 from mentors.queries.enrolments import active_on, visible_to
 
 REMEMBERED = (Kind.SHIFT, Kind.RELIEF)
@@ -40,6 +42,8 @@ class OpenSheet:
     assignment: Assignment | None
     form: FormVersion
     deadlines: Deadlines
+    calendar: Calendar
+    """When the trainee works: the deadline of a shift is the start of the next one."""
     trained: Collection[str]
     """Codes with earlier corrective training: NRT is offered for these only (invariant 1)."""
     base: Observation | None = None
@@ -69,6 +73,7 @@ def visible_assignments(person: User) -> QuerySet[Assignment]:
         "enrolment__unit",
         "enrolment__programme_version",
         "phase__template",
+        "planned_phase",
     )
 
 
@@ -94,6 +99,7 @@ def _open(
         assignment=assignment,
         form=form,
         deadlines=Deadlines.of(enrolment.programme_version.deadlines),
+        calendar=shifts_of(enrolment.trainee, enrolment.agency.time_zone),
         trained=frozenset(trained_codes([enrolment.pk]).get(enrolment.pk, ())),
         base=base,
     )
@@ -124,7 +130,7 @@ def sheet_to_correct(base: Observation, person: User) -> OpenSheet:
         form = form_for(enrolment.programme_version)
     assignment = (
         Assignment.objects.filter(active_on(base.shift_date), enrolment=enrolment, officer=person)
-        .select_related("phase__template")
+        .select_related("phase__template", "planned_phase")
         .first()
     )
     return _open(person, enrolment, form, assignment, base)

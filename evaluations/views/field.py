@@ -22,6 +22,7 @@ from evaluations.transitions import is_correctable
 from interface.listing import listing
 from mentors.choices import Role
 from mentors.models import Assignment, User
+from mentors.queries.calendars import calendars_by_person
 from mentors.queries.enrolments import assigned_to
 from mentors.queries.scopes import scopes_of
 
@@ -44,16 +45,26 @@ class Companion:
 
 
 def companions_of(person: User, today: date) -> list[Companion]:
-    """Return today's trainees of an officer and whether yesterday and today have a record."""
+    """Return today's trainees of an officer and whether yesterday and today have a record.
+
+    Yesterday is not asked for when the officer was absent or the trainee off duty.
+    """
     assignments = list(assigned_to(person, today))
     day_before = today - timedelta(days=1)
+    calendars = calendars_by_person(
+        {person.pk, *(row.enrolment.trainee_id for row in assignments)},
+        "UTC",  # days are asked for and no moments
+    )
+    absent = calendars[person.pk].is_absent(day_before)
     recorded = days_recorded(person, [row.enrolment_id for row in assignments], day_before)
     return [
         Companion(
             row,
             today_done=(row.enrolment_id, today) in recorded,
             yesterday_missing=row.from_date <= day_before
-            and (row.phase is None or row.phase.template.rated)
+            and not absent
+            and calendars[row.enrolment.trainee_id].expects_duty(day_before)
+            and (row.for_phase is None or row.for_phase.rated)
             and (row.enrolment_id, day_before) not in recorded,
             yesterday=day_before,
         )

@@ -29,7 +29,13 @@ def _app(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             _item(request, _("Home"), "evaluations:learn_home", "home"),
             _item(request, _("Observations"), "evaluations:own_observations", "observation"),
         ]
-    return items[:4]
+    if items:
+        # The last place is for what the coordination must hear, whoever holds both roles.
+        items = [
+            *items[:3],
+            _item(request, pgettext("to the coordination", "Report"), "mentors:report", "flag"),
+        ]
+    return items
 
 
 def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
@@ -44,6 +50,8 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             _item(
                 request, pgettext("short", "Field training officers"), "mentors:officers", "person"
             ),
+            _item(request, _("Requests"), "mentors:requests", "comment"),
+            _item(request, _("Shift calendars"), "mentors:patterns", "calendar"),
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
     if scopes.has(*READS_AGENCY):

@@ -21,6 +21,7 @@ from config.demonstration.curriculum import add_curriculum
 from config.demonstration.full import loading
 from config.demonstration.full.answer_key import answer_key
 from config.demonstration.history import write_history
+from config.demonstration.pairing import add_pairing
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
 from ledger.actions.close_day import close_day
@@ -116,4 +117,5 @@ def load(now: datetime) -> dict[str, int] | None:
     if Observation.objects.filter(enrolment__trainee=accounts["agente"]).exists():
         return None
     together = add_cohort(agency, accounts, today)
+    add_pairing(agency, accounts, today)
     return write_history(together, coordinator=accounts["coordinacion"], now=now)
