@@ -156,15 +156,15 @@ def answers_for_holder(person: Person, certificate: Certificate | None) -> bool:
 
 
 rules.add_perm("curriculum.revoke_certificate", answers_for_holder)
-rules.add_perm("curriculum.read_definitions", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
-rules.add_perm("curriculum.write_definition", leads_definition)
-rules.add_perm("curriculum.decide_publication", leads_definition & ~proposed)
-rules.add_perm("curriculum.withdraw_proposal", leads_definition & proposed)
 rules.add_perm("mentors.import_roster", coordinates_agency)
 rules.add_perm("mentors.view_enrolment", reads_enrolment)
 rules.add_perm("mentors.assign_officer", coordinates_enrolment)
 rules.add_perm("mentors.certify_officer", coordinates_person)
 rules.add_perm("mentors.enrol_trainee", coordinates_person)
+rules.add_perm("curriculum.read_definitions", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
+rules.add_perm("curriculum.write_definition", leads_definition)
+rules.add_perm("curriculum.decide_publication", leads_definition & ~proposed)
+rules.add_perm("curriculum.withdraw_proposal", leads_definition & proposed)
 rules.add_perm("mentors.grant_role", coordinates_person)
 rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
