@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+RETRACT_MINUTES = 15
+"""How long a signature made by mistake may be taken back (decision 7)."""
+
 
 @dataclass(frozen=True)
 class Deadlines:
@@ -17,6 +20,7 @@ class Deadlines:
     review: timedelta
     close: timedelta
     clock_tolerance: timedelta
+    retract: timedelta
 
     @classmethod
     def of(cls, settings: Mapping[str, int]) -> Deadlines:
@@ -28,6 +32,8 @@ class Deadlines:
             review=timedelta(hours=settings["review_hours"]),
             close=timedelta(days=settings["close_days"]),
             clock_tolerance=timedelta(minutes=settings["clock_tolerance_minutes"]),
+            # Programmes published before this one was a setting have the default.
+            retract=timedelta(minutes=settings.get("retract_minutes", RETRACT_MINUTES)),
         )
 
     def sign_by(self, shift_end: datetime, next_shift: datetime | None = None) -> datetime:

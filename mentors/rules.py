@@ -27,6 +27,7 @@ from mentors.models import (
     ShiftPattern,
     Unit,
     User,
+    WorkItem,
 )
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
@@ -156,6 +157,21 @@ def answers_for_holder(person: Person, certificate: Certificate | None) -> bool:
 
 
 rules.add_perm("curriculum.revoke_certificate", answers_for_holder)
+
+
+@rules.predicate
+def coordinates_message(person: Person, item: WorkItem | None) -> bool:
+    """Coordinator of the agency that the message belongs to."""
+    scopes = scopes_of(person)
+    return (
+        item is not None
+        and scopes.has(Role.COORDINATOR)
+        and item.agency_id is not None
+        and item.agency_id == scopes.agency_id
+    )
+
+
+rules.add_perm("mentors.settle_work", coordinates_message)
 rules.add_perm("mentors.import_roster", coordinates_agency)
 rules.add_perm("mentors.view_enrolment", reads_enrolment)
 rules.add_perm("mentors.assign_officer", coordinates_enrolment)

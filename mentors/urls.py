@@ -9,6 +9,7 @@ from mentors.views import (
     certification,
     cohorts,
     conflicts,
+    notices,
     organisation,
     pairing,
     people,
@@ -20,6 +21,12 @@ from mentors.views import (
 app_name = "mentors"
 
 urlpatterns = [
+    path("avisos/", notices.notices, name="notices"),
+    path("avisos/leidos/", notices.read_all, name="read_notices"),
+    path("avisos/preferencias/", notices.preferences, name="notice_preferences"),
+    path("avisos/<int:notice_id>/", notices.open_notice, name="open_notice"),
+    path("coordinacion/avisos/", notices.sheets, name="notice_sheets"),
+    path("coordinacion/mensajes/<int:item_id>/", notices.message, name="message"),
     path("coordinacion/oficiales/", certification.officers, name="officers"),
     path("coordinacion/oficiales/certificar/", certification.certify_many, name="certify_many"),
     path("coordinacion/oficiales/<uuid:person_id>/", certification.certify, name="certify"),

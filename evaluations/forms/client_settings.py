@@ -79,6 +79,7 @@ TEXTS: Mapping[str, Promise] = {
     "seenBy": gettext_lazy(
         "Besides both of you, your supervision and your coordination can see it."
     ),
+    "takeBack": gettext_lazy("Signed by mistake? See the receipt"),
     "written": gettext_lazy("Written already"),
     "notWritten": gettext_lazy("Not written yet"),
     "backToForm": gettext_lazy("Go back to the observation"),

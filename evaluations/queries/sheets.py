@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -21,9 +21,11 @@ from evaluations.models import Narrative, Observation, Shift
 from evaluations.payload import MODE_OF_KIND, Sheet
 from evaluations.queries.bootstrap import trained_codes
 from mentors.calendars import Calendar
+from mentors.choices import Role
 from mentors.models import Assignment, Enrolment, User
 from mentors.queries.calendars import shifts_of
 from mentors.queries.enrolments import active_on, visible_to
+from mentors.queries.scopes import scopes_of
 
 REMEMBERED = (Kind.SHIFT, Kind.RELIEF)
 """Kinds whose hours tell when this officer usually works."""
@@ -48,6 +50,13 @@ class OpenSheet:
     """Codes with earlier corrective training: NRT is offered for these only (invariant 1)."""
     base: Observation | None = None
     """The head version that this one corrects."""
+    typist: User | None = None
+    """Who types in what ``person`` wrote on paper; may be the same."""
+
+    @property
+    def sender(self) -> User:
+        """Return who sits here and sends it."""
+        return self.typist or self.person
 
     @property
     def definition(self) -> FormDefinition:
@@ -68,12 +77,26 @@ class OpenSheet:
 def visible_assignments(person: User) -> QuerySet[Assignment]:
     """Return assignments of the enrolments that the person may see, with what the form joins."""
     return Assignment.objects.filter(enrolment__in=visible_to(person)).select_related(
+        "officer",
         "enrolment__trainee",
         "enrolment__agency",
         "enrolment__unit",
         "enrolment__programme_version",
         "phase__template",
         "planned_phase",
+    )
+
+
+def papers_of(person: User) -> QuerySet[Assignment]:
+    """Return today's assignments in a coordinator's scope, whose papers the person types in."""
+    scope = scopes_of(person).filter(
+        Role.COORDINATOR, agency="enrolment__agency", unit="enrolment__unit"
+    )
+    return (
+        visible_assignments(person)
+        .filter(scope, active_on(timezone.localdate()))
+        .exclude(enrolment__trainee=person)
+        .order_by("enrolment__trainee__last_name", "enrolment__trainee__first_name", "pk")
     )
 
 
@@ -120,6 +143,14 @@ def sheet_for(assignment: Assignment, person: User, *, form_id: UUID | None = No
         else None
     )
     return _open(person, enrolment, form or form_for(enrolment.programme_version), assignment)
+
+
+def sheet_of_paper(
+    assignment: Assignment, typist: User, *, form_id: UUID | None = None
+) -> OpenSheet:
+    """Return the sheet on which somebody types in what the assigned officer wrote on paper."""
+    opened = sheet_for(assignment, assignment.officer, form_id=form_id)
+    return replace(opened, typist=typist, sheet=replace(opened.sheet, typist=typist.pk))
 
 
 def sheet_to_correct(base: Observation, person: User) -> OpenSheet:

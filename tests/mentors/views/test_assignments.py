@@ -104,7 +104,7 @@ def test_the_page_costs_the_same_for_three_officers_as_for_one(
     for _number in range(count - 1):
         candidate(cast)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(address(cast))
 
 
@@ -157,7 +157,7 @@ def test_the_week_costs_the_same_for_three_as_for_one(
         person.enrolment.phases.all().delete()
         person.enrolment.delete()
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = client.get(reverse("mentors:week"))
     assert len(page.context["week"].rows) == count
 

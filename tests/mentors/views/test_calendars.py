@@ -160,9 +160,9 @@ def test_both_lists_cost_the_same_for_three_as_for_one(
         people=people, pattern=rows[0], by=cast.coordinator, first_day=TODAY, from_date=TODAY
     )
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = client.get(reverse("mentors:patterns"))
     assert page.context["listing"].count == count
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(reverse("mentors:pattern", args=[rows[0].pk]))
     assert page.context["listing"].count == count

@@ -21,6 +21,7 @@ from config.demonstration.curriculum import add_curriculum
 from config.demonstration.full import loading
 from config.demonstration.full.answer_key import answer_key
 from config.demonstration.history import write_history
+from config.demonstration.notices import tell_people
 from config.demonstration.pairing import add_pairing
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
@@ -118,4 +119,6 @@ def load(now: datetime) -> dict[str, int] | None:
         return None
     together = add_cohort(agency, accounts, today)
     add_pairing(agency, accounts, today)
-    return write_history(together, coordinator=accounts["coordinacion"], now=now)
+    states = write_history(together, coordinator=accounts["coordinacion"], now=now)
+    tell_people(accounts, now=now)
+    return states
