@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models.functions import Lower
 
 from curriculum.models import PhaseTemplate
+from interface.spreadsheets.table import Table, tidy
 from mentors.choices import ACTIVE_ENROLMENT
 from mentors.models import (
     Agency,
@@ -22,7 +23,6 @@ from mentors.models import (
 )
 from mentors.roster import columns as c
 from mentors.roster.rows import Places
-from mentors.roster.table import Table, tidy
 
 
 @dataclass

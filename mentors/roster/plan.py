@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from interface.spreadsheets.table import Row, Table
 from mentors.choices import Role
 from mentors.models import User
 from mentors.queries.scopes import Scopes, scopes_of
@@ -22,7 +23,6 @@ from mentors.roster.comparison import Change, changes, obstacles
 from mentors.roster.known import Known, KnownPerson
 from mentors.roster.problems import Problem, problem
 from mentors.roster.rows import Entry, Places, check_row
-from mentors.roster.table import Row, Table
 
 
 class Outcome(Enum):

@@ -16,11 +16,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from curriculum.models import PhaseTemplate
+from interface.spreadsheets.table import Cell, CellKind, Row, tidy
 from mentors.choices import Role
 from mentors.models import Cohort, Unit, login_key_for
 from mentors.roster import columns as c
 from mentors.roster.problems import Problem, choices_text, problem
-from mentors.roster.table import Cell, CellKind, Row, tidy
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)

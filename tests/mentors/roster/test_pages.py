@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from interface.spreadsheets import uploads
 from ledger.models import AuditEvent
 from mentors.models import Agency, RoleGrant, User
-from mentors.roster import uploads
 
 from .conftest import Force
 from .files import csv_file, officer, trainee, with_part, xlsx_file
