@@ -28,6 +28,8 @@ STAYS = frozenset(
     {
         # Who decided, reported or recorded something.
         "curriculum.certificate.revoked_by",
+        "curriculum.proposal.decided_by",
+        "curriculum.proposal.proposed_by",
         "mentors.absence.asked_by",
         "mentors.accountmerge.merged_by",
         "mentors.assignment.approved_by",
