@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from curriculum.models import FormVersion, ProgrammeVersion, in_language
+from interface.scale_fills import fill_of
 
 PROTO = 1
 
@@ -114,6 +115,11 @@ class Item:
         """Return ``(value, text)`` pairs in the reader's language."""
         return [(value, in_language(dict(texts))) for value, texts in self.anchors]
 
+    @property
+    def anchor_list(self) -> list[dict[str, Any]]:
+        """Return the anchors as ``components/anchors.html`` takes them."""
+        return [{"value": value, "text": text} for value, text in self.anchor_texts]
+
     def anchor_for(self, value: int) -> str:
         """Return the anchor text of exactly that value, or ``""`` (2, 3, 5 and 6 have none)."""
         return dict(self.anchor_texts).get(value, "")
@@ -184,6 +190,18 @@ class FormDefinition:
     def attestation(self) -> str:
         """Return the sentence that the author signs, in the reader's language."""
         return in_language(dict(self.attestation_texts))
+
+    def fill_of(self, value: int) -> int:
+        """Return the fill (1 to 7) that a value of this scale wears."""
+        return fill_of(value, self.minimum, self.acceptable, self.maximum)
+
+    @property
+    def key(self) -> list[dict[str, Any]]:
+        """Return the points of the scale as ``components/scale_key.html`` takes them."""
+        return [
+            {"value": value, "label": label, "fill": self.fill_of(value)}
+            for value, label in self.labels
+        ]
 
     @property
     def labels(self) -> list[tuple[int, str]]:

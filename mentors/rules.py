@@ -7,7 +7,14 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from curriculum.models import Certificate
+from curriculum.models import (
+    Certificate,
+    Framework,
+    Programme,
+    ProgrammeVersion,
+    Proposal,
+)
+from curriculum.people import agency_code_of
 from mentors.choices import Role
 from mentors.models import (
     Absence,
@@ -25,6 +32,7 @@ from mentors.models import (
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
 Person = User | AnonymousUser
+Definition = Framework | Programme | ProgrammeVersion | Proposal
 
 
 def holds(*roles: str) -> rules.Predicate:
@@ -34,6 +42,26 @@ def holds(*roles: str) -> rules.Predicate:
         return scopes_of(person).has(*roles)
 
     return rules.predicate(predicate, name=f"holds({','.join(roles)})")
+
+
+@rules.predicate
+def leads_definition(person: Person, definition: Definition | None) -> bool:
+    """Coordinator or leadership of the whole agency that the framework or programme belongs to.
+
+    Without a definition: of whatever agency the person has. Shared templates belong to nobody.
+    """
+    scopes = scopes_of(person)
+    if not scopes.reaches(None, scopes.agency_id, Role.COORDINATOR, Role.LEADERSHIP):
+        return False
+    return definition is None or (
+        definition.agency_code != "" and definition.agency_code == agency_code_of(person)
+    )
+
+
+@rules.predicate
+def proposed(person: Person, proposal: Proposal | None) -> bool:
+    """Made the proposal: somebody else decides it."""
+    return proposal is not None and proposal.proposed_by_id == person.pk
 
 
 @rules.predicate
@@ -149,6 +177,10 @@ rules.add_perm("mentors.view_enrolment", reads_enrolment)
 rules.add_perm("mentors.assign_officer", coordinates_enrolment)
 rules.add_perm("mentors.certify_officer", coordinates_person)
 rules.add_perm("mentors.enrol_trainee", coordinates_person)
+rules.add_perm("curriculum.read_definitions", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
+rules.add_perm("curriculum.write_definition", leads_definition)
+rules.add_perm("curriculum.decide_publication", leads_definition & ~proposed)
+rules.add_perm("curriculum.withdraw_proposal", leads_definition & proposed)
 rules.add_perm("mentors.grant_role", coordinates_person)
 rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)

@@ -15,6 +15,7 @@ from .pages import (
     SupportPage,
 )
 from .programme import FormVersion, PhaseTemplate, Programme, ProgrammeVersion
+from .proposal import Proposal
 from .referral_service import ReferralService
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "PhaseTemplate",
     "Programme",
     "ProgrammeVersion",
+    "Proposal",
     "PublishedContent",
     "QuizPage",
     "ReferralService",

@@ -192,6 +192,7 @@ def client_settings(opened: OpenSheet, *, base: Mapping[str, str] | None) -> dic
             "min": definition.minimum,
             "max": definition.maximum,
             "acceptable": definition.acceptable,
+            "fills": {value: definition.fill_of(value) for value, _label in definition.points},
         },
         "rule": {
             "lowMax": definition.rule.comment_low_max,

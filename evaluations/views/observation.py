@@ -57,6 +57,7 @@ def _ratings(observation: Observation, definition: FormDefinition) -> list[dict[
             {
                 "item": item,
                 "rating": rating,
+                "fill": definition.fill_of(rating.value) if rating.value else None,
                 "anchor": item.anchor_for(rating.value or 0),
                 "comment": comments.get(f"rating:{item.code}"),
             }

@@ -68,6 +68,7 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
         items += [
             _item(request, _("People"), "mentors:people", "search"),
             _item(request, _("Organization"), "mentors:organisation", "unit"),
+            _item(request, _("Programmes"), "curriculum:programmes", "module"),
         ]
     if scopes.has(Role.FTO, Role.TRAINEE):
         items.append(_item(request, _("My shift"), "evaluations:app_home", "calendar"))

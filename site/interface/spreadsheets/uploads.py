@@ -1,4 +1,4 @@
-"""Uploaded rosters between review and «Aplicar»: outside the media folder, a day at most."""
+"""Uploaded files between review and «Aplicar»: outside the media folder, a day at most."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _NAME = re.compile(r"[\w-]{43}\.roster", re.ASCII)
 def storage() -> FileSystemStorage:
     """Return where uploads lie: readable by this process alone, and under no address.
 
-    A web server may serve the media folder; a roster is a list of people.
+    A web server may serve the media folder; a roster is a list of people, and other files wait
+    beside it.
     """
     folder = getattr(settings, "ROSTER_UPLOADS", None) or Path(settings.VAR) / "roster"
     return FileSystemStorage(

@@ -1,7 +1,7 @@
 """What a workbook's zip holds, checked before anything parses it (pure).
 
 Nothing here trusts the file's ending or its own directory: every part is unpacked once, counted
-while it unpacks, and looked at for what a roster has no use for.
+while it unpacks, and looked at for what a table has no use for.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl.xml.functions import fromstring
 
-from mentors.roster.limits import MEGABYTE, Limits
-from mentors.roster.refusals import FileRefused
+from interface.spreadsheets.limits import MEGABYTE, Limits
+from interface.spreadsheets.refusals import FileRefused
 
 ZIP_MARK = b"PK\x03\x04"
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -11,13 +11,10 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet._reader import WorkSheetParser
 
-from mentors.roster.archive import check_archive
-from mentors.roster.limits import Limits
-from mentors.roster.refusals import FileRefused
-from mentors.roster.table import EMPTY, FORMULA, UNUSABLE, Cell, CellKind, Line, text_cell
-
-SHEET = "personas"
-"""The sheet of the template; without one of that name the first visible sheet is read."""
+from interface.spreadsheets.archive import check_archive
+from interface.spreadsheets.limits import Limits
+from interface.spreadsheets.refusals import FileRefused
+from interface.spreadsheets.table import EMPTY, FORMULA, UNUSABLE, Cell, CellKind, Line, text_cell
 
 LAST_ROW = 1_048_576
 """The last row that a spreadsheet can hold."""
@@ -36,23 +33,23 @@ class SheetParser(WorkSheetParser):
         return "="
 
 
-def lines(content: bytes, limits: Limits) -> Iterator[Line]:
+def lines(content: bytes, limits: Limits, sheet: str) -> Iterator[Line]:
     """Yield every row that the sheet holds, with its number and its filled cells.
 
     Raises ``FileRefused``: those of ``check_archive``, or ``unreadable``.
     """
     check_archive(content, limits)
     try:
-        yield from _rows(content)
+        yield from _rows(content, sheet)
     except FileRefused:
         raise
     except Exception as problem:  # openpyxl raises what it meets: KeyError, TypeError, ParseError…
         raise FileRefused("unreadable", type(problem).__name__) from problem
 
 
-def _rows(content: bytes) -> Iterator[Line]:
+def _rows(content: bytes, wanted: str) -> Iterator[Line]:
     book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    sheet = _sheet_of(book)
+    sheet = _sheet_of(book, wanted)
     before = 0
     with book._archive.open(sheet._worksheet_path) as source:
         parser = SheetParser(
@@ -70,8 +67,8 @@ def _rows(content: bytes) -> Iterator[Line]:
             yield number, {index: cell for index, cell in made if not cell.empty}
 
 
-def _sheet_of(book: Any) -> Any:
-    """Return the visible sheet called «personas», else the first visible one."""
+def _sheet_of(book: Any, wanted: str) -> Any:
+    """Return the visible sheet of that name, else the first visible one."""
     visible = [
         sheet
         for sheet in book._sheets
@@ -79,7 +76,7 @@ def _sheet_of(book: Any) -> Any:
     ]
     if not visible:
         raise FileRefused("not_a_table", "no visible sheet")
-    return next((sheet for sheet in visible if sheet.title.strip().lower() == SHEET), visible[0])
+    return next((sheet for sheet in visible if sheet.title.strip().lower() == wanted), visible[0])
 
 
 def _cell_of(cell: dict[str, Any]) -> Cell:

@@ -1,4 +1,4 @@
-"""How large a roster file may be; every limit is a setting with a default."""
+"""How large a file may be; every limit is a setting with a default."""
 
 from __future__ import annotations
 

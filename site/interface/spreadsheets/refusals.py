@@ -1,4 +1,4 @@
-"""Why a roster file is refused whole: stable code, and a sentence that says what to do."""
+"""Why a file is refused whole: stable code, and a sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from interface.refusal import Refusal
 
 TEXTS: dict[str, Promise | str] = {
-    "empty": _("The file is empty. Choose the file with the roster."),
+    "empty": _("The file is empty. Choose the file again."),
     "too_large": _("The file is over %(limit)s MB. Split it into smaller files."),
-    "too_many_rows": _(
-        "The file has more than %(limit)s rows of people. Split it into smaller files."
-    ),
+    "too_many_rows": _("The file has more than %(limit)s rows. Split it into smaller files."),
     "expands": _(
-        "The file unpacks to far more than a roster needs. "
+        "The file unpacks to far more than a table needs. "
         "Copy the rows into a new workbook and save that one."
     ),
     "macros": _("The workbook has macros. Save it as an .xlsx file without macros."),
@@ -43,7 +41,7 @@ TEXTS: dict[str, Promise | str] = {
         "Row 1 lacks these columns: %(columns)s. Copy row 1 of the template as it is."
     ),
     "unknown_column": _(
-        "Row 1 has a column that a roster does not have: «%(column)s». Delete that column."
+        "Row 1 has a column that does not belong there: «%(column)s». Delete that column."
     ),
     "duplicate_column": _("Row 1 has the column «%(column)s» twice. Leave it once."),
 }

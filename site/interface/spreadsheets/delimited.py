@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from mentors.roster.columns import COLUMNS
-from mentors.roster.refusals import FileRefused
-from mentors.roster.table import Line, text_cell, tidy
+from interface.spreadsheets.refusals import FileRefused
+from interface.spreadsheets.table import Line, text_cell, tidy
 
 UTF8_MARK = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -44,12 +43,12 @@ def decode(content: bytes) -> str:
     return text
 
 
-def delimiter_of(text: str) -> str:
+def delimiter_of(text: str, columns: Collection[str]) -> str:
     """Return the delimiter that finds more of our columns in row 1; comma when neither does."""
-    return max(DELIMITERS, key=lambda mark: _known_columns(text, mark))
+    return max(DELIMITERS, key=lambda mark: _known_columns(text, mark, columns))
 
 
-def lines(content: bytes) -> Iterator[Line]:
+def lines(content: bytes, columns: Collection[str]) -> Iterator[Line]:
     """Yield every row, empty ones too, numbered as a spreadsheet shows them.
 
     A cell with line breaks is part of one row, however many lines of text it takes.
@@ -59,7 +58,8 @@ def lines(content: bytes) -> Iterator[Line]:
     cells: list[str] = []
     # The end mark must come back as a row of its own: inside quotes that nobody closed it would
     # not, and rows would have vanished into a cell.
-    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter_of(text))
+    source = io.StringIO(f"{text}\n{_END}", newline="")
+    reader = csv.reader(source, delimiter=delimiter_of(text, columns))
     try:
         for number, cells in enumerate(reader, start=1):  # both are read after the loop
             if cells == [_END]:
@@ -72,9 +72,9 @@ def lines(content: bytes) -> Iterator[Line]:
         raise FileRefused("quotes", f"last row {number}")
 
 
-def _known_columns(text: str, mark: str) -> int:
+def _known_columns(text: str, mark: str, columns: Collection[str]) -> int:
     try:
         header = next(csv.reader(io.StringIO(text, newline=""), delimiter=mark), [])
     except csv.Error:
         return 0
-    return len({tidy(cell).lower() for cell in header} & set(COLUMNS))
+    return len({tidy(cell).lower() for cell in header} & set(columns))

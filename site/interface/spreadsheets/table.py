@@ -1,4 +1,4 @@
-"""A roster as a table: what both file formats become before anybody looks at the values."""
+"""A table: what both file formats become before anybody looks at the values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 LONGEST_CELL = 2_000
-"""Longer text is no value of a roster; nobody pays for tidying it."""
+"""Longer text is no value of a table; nobody pays for tidying it."""
 
 # Zero-width signs come along when a cell is copied from a web page.
 _BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + (
@@ -67,6 +67,33 @@ class Table:
 
     rows: tuple[Row, ...]
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What row 1 must hold: each of ``columns`` once, in any order; ``optional`` ones may lack.
+
+    ``sheet`` is the sheet of the template; without one of that name the first visible one is read.
+    """
+
+    columns: tuple[str, ...]
+    sheet: str
+    optional: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Return every column that may be there."""
+        return self.columns + self.optional
+
+
+def column_letter(index: int) -> str:
+    """Return the letters of a spreadsheet column; ``index`` counts from 0 (``0`` → ``"A"``)."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def tidy(text: str) -> str:
