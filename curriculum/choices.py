@@ -5,12 +5,29 @@ from django.utils.translation import gettext_lazy as _
 
 
 class VersionStatus(models.TextChoices):
-    """Life of a published definition; copied from ODK: open, closing, closed (experience D4)."""
+    """Life of a definition; once published: open, closing, closed, as ODK has it (experience D4).
+
+    ``PROPOSED`` waits for the second person; nobody changes it meanwhile.
+    """
 
     DRAFT = "draft", _("Draft")
+    PROPOSED = "proposed", _("Waiting for approval")
     OPEN = "open", _("In force")
     CLOSING = "closing", _("Closing")
     CLOSED = "closed", _("Closed")
+
+
+IN_FORCE = (VersionStatus.OPEN, VersionStatus.CLOSING, VersionStatus.CLOSED)
+"""Published at some time: what people were or are judged by."""
+
+
+class ProposalState(models.TextChoices):
+    """What became of a proposal to publish."""
+
+    WAITING = "waiting", _("Waiting for approval")
+    APPROVED = "approved", _("Published")
+    RETURNED = "returned", _("Returned")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class PhaseKind(models.TextChoices):

@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from curriculum.models import FormVersion, ProgrammeVersion, in_language
+from interface.scale_fills import fill_of
 
 PROTO = 1
 
@@ -114,6 +115,11 @@ class Item:
         """Return ``(value, text)`` pairs in the reader's language."""
         return [(value, in_language(dict(texts))) for value, texts in self.anchors]
 
+    @property
+    def anchor_list(self) -> list[dict[str, Any]]:
+        """Return the anchors as ``components/anchors.html`` takes them."""
+        return [{"value": value, "text": text} for value, text in self.anchor_texts]
+
     def anchor_for(self, value: int) -> str:
         """Return the anchor text of exactly that value, or ``""`` (2, 3, 5 and 6 have none)."""
         return dict(self.anchor_texts).get(value, "")
@@ -185,6 +191,18 @@ class FormDefinition:
         """Return the sentence that the author signs, in the reader's language."""
         return in_language(dict(self.attestation_texts))
 
+    def fill_of(self, value: int) -> int:
+        """Return the fill (1 to 7) that a value of this scale wears."""
+        return fill_of(value, self.minimum, self.acceptable, self.maximum)
+
+    @property
+    def key(self) -> list[dict[str, Any]]:
+        """Return the points of the scale as ``components/scale_key.html`` takes them."""
+        return [
+            {"value": value, "label": label, "fill": self.fill_of(value)}
+            for value, label in self.labels
+        ]
+
     @property
     def labels(self) -> list[tuple[int, str]]:
         """Return ``(value, label)`` pairs of the scale in the reader's language."""
@@ -194,8 +212,7 @@ class FormDefinition:
         return iter(self.items.values())
 
 
-@lru_cache(maxsize=64)
-def _parse(sha256: str, text: str) -> FormDefinition:
+def _parsed(sha256: str, text: str) -> FormDefinition:
     data = json.loads(text)
     groups = tuple(
         Group(
@@ -233,6 +250,18 @@ def _parse(sha256: str, text: str) -> FormDefinition:
     )
 
 
+_KNOWN: dict[str, FormDefinition] = {}
+_MOST_KNOWN = 64
+
+
 def parse(form: FormVersion) -> FormDefinition:
-    """Return the parsed definition; parsed once per process because its text never changes."""
-    return _parse(form.sha256, form.definition)
+    """Return the parsed definition; parsed once per process because its text never changes.
+
+    The hash alone finds it again, so the 24 KB of text may be deferred: it is read only once.
+    """
+    known = _KNOWN.get(form.sha256)
+    if known is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[form.sha256] = _parsed(form.sha256, form.definition)
+    return known

@@ -39,6 +39,12 @@ def _either(published: Callable[[str], str], parent: str) -> str:
     return f"{published(f'OLD.{parent}')} OR {published(f'NEW.{parent}')}"
 
 
+# What waits for approval may go back to its authors; what was published may not.
+_TAKEN_BACK = (
+    "(NEW.status IN ('draft', 'proposed') AND OLD.status <> 'proposed'"
+    " AND OLD.status <> NEW.status)"
+)
+
 _SCALE_IN_USE = (
     "EXISTS (SELECT 1 FROM curriculum_framework f"
     " WHERE f.scale_id = OLD.id AND f.status <> 'draft')"
@@ -49,12 +55,15 @@ def register() -> None:
     """Register every guard of the app; installed after each migrate."""
     from curriculum import models
 
-    # A published version may only move along open → closing → closed.
+    # A published version may only move along open → closing → closed; one that waits for approval
+    # keeps its content too, so that what is approved is what was read.
     protect(
         models.Framework,
         update=(
             "OLD.status <> 'draft' AND (NEW.code <> OLD.code OR NEW.version <> OLD.version"
-            " OR NEW.scale_id <> OLD.scale_id OR NEW.status = 'draft')"
+            " OR NEW.scale_id <> OLD.scale_id OR NEW.agency_code <> OLD.agency_code"
+            " OR CAST(NEW.names AS TEXT) <> CAST(OLD.names AS TEXT)"
+            f" OR {_TAKEN_BACK})"
         ),
         delete="OLD.status <> 'draft'",
     )
@@ -83,7 +92,9 @@ def register() -> None:
             " OR CAST(NEW.narrative_rule AS TEXT) <> CAST(OLD.narrative_rule AS TEXT)"
             " OR CAST(NEW.thresholds AS TEXT) <> CAST(OLD.thresholds AS TEXT)"
             " OR CAST(NEW.deadlines AS TEXT) <> CAST(OLD.deadlines AS TEXT)"
-            " OR NEW.status = 'draft')"
+            " OR CAST(NEW.labels AS TEXT) <> CAST(OLD.labels AS TEXT)"
+            " OR NEW.programme_id <> OLD.programme_id OR NEW.version <> OLD.version"
+            f" OR {_TAKEN_BACK})"
         ),
         delete="OLD.status <> 'draft'",
     )
@@ -101,6 +112,8 @@ def register() -> None:
             " OR NEW.programme_version_id <> OLD.programme_version_id"
         ),
     )
+    # A decided proposal tells for good who proposed and who decided.
+    protect(models.Proposal, update="OLD.state <> 'waiting'")
     # Values and the minimum are what a rating meant when it was given (invariant 7).
     protect(models.Scale, update=_SCALE_IN_USE, delete=_SCALE_IN_USE)
     # What a learner read, and was asked, stays what it was.

@@ -24,10 +24,10 @@ _ANYBODY = "00000000-0000-0000-0000-000000000000"
 
 
 @lru_cache(maxsize=1024)
-def _cell(value: int | None, observed: int) -> table.Cell:
+def _cell(value: int | None, observed: int, fill: int) -> table.Cell:
     if value is None:
         return table.NOTHING
-    return table.Cell(str(value), "f" if observed < FEW else f"s{value}", str(observed))
+    return table.Cell(str(value), "f" if observed < FEW else f"s{fill}", str(observed))
 
 
 def columns_of(form: FormDefinition) -> list[table.Column]:
@@ -58,6 +58,11 @@ def draw_matrix(
     a dash is «not observed». ``required`` is how many competencies readiness counts.
     """
     columns = columns_of(form)
+    fills = {value: form.fill_of(value) for value, _label in form.points}
+
+    def cell(value: int | None, observed: int, *_more: int) -> table.Cell:
+        return _cell(value, observed, fills.get(value or 0, 0))
+
     start, end = reverse("evaluations:trainee", args=[_ANYBODY]).split(_ANYBODY)
 
     def drawn(row: MatrixRow) -> table.Row:
@@ -66,7 +71,7 @@ def draw_matrix(
             href=f"{start}{row.enrolment}{end}",
             detail=_detail(row),
             margin=f"{row.met}/{required}",
-            cells=[_cell(*row.levels.get(column.code, UNSEEN)[:2]) for column in columns],
+            cells=[cell(*row.levels.get(column.code, UNSEEN)) for column in columns],
         )
 
     return table.draw_matrix(

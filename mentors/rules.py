@@ -5,8 +5,16 @@ Each "may see this" has a ``visible_to`` query beside it; a test proves that bot
 
 import rules
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
-from curriculum.models import Certificate
+from curriculum.models import (
+    Certificate,
+    Framework,
+    Programme,
+    ProgrammeVersion,
+    Proposal,
+)
+from curriculum.people import agency_code_of
 from mentors.choices import Role
 from mentors.models import (
     Absence,
@@ -19,10 +27,12 @@ from mentors.models import (
     ShiftPattern,
     Unit,
     User,
+    WorkItem,
 )
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
 Person = User | AnonymousUser
+Definition = Framework | Programme | ProgrammeVersion | Proposal
 
 
 def holds(*roles: str) -> rules.Predicate:
@@ -32,6 +42,26 @@ def holds(*roles: str) -> rules.Predicate:
         return scopes_of(person).has(*roles)
 
     return rules.predicate(predicate, name=f"holds({','.join(roles)})")
+
+
+@rules.predicate
+def leads_definition(person: Person, definition: Definition | None) -> bool:
+    """Coordinator or leadership of the whole agency that the framework or programme belongs to.
+
+    Without a definition: of whatever agency the person has. Shared templates belong to nobody.
+    """
+    scopes = scopes_of(person)
+    if not scopes.reaches(None, scopes.agency_id, Role.COORDINATOR, Role.LEADERSHIP):
+        return False
+    return definition is None or (
+        definition.agency_code != "" and definition.agency_code == agency_code_of(person)
+    )
+
+
+@rules.predicate
+def proposed(person: Person, proposal: Proposal | None) -> bool:
+    """Made the proposal: somebody else decides it."""
+    return proposal is not None and proposal.proposed_by_id == person.pk
 
 
 @rules.predicate
@@ -127,11 +157,30 @@ def answers_for_holder(person: Person, certificate: Certificate | None) -> bool:
 
 
 rules.add_perm("curriculum.revoke_certificate", answers_for_holder)
+
+
+@rules.predicate
+def coordinates_message(person: Person, item: WorkItem | None) -> bool:
+    """Coordinator of the agency that the message belongs to."""
+    scopes = scopes_of(person)
+    return (
+        item is not None
+        and scopes.has(Role.COORDINATOR)
+        and item.agency_id is not None
+        and item.agency_id == scopes.agency_id
+    )
+
+
+rules.add_perm("mentors.settle_work", coordinates_message)
 rules.add_perm("mentors.import_roster", coordinates_agency)
 rules.add_perm("mentors.view_enrolment", reads_enrolment)
 rules.add_perm("mentors.assign_officer", coordinates_enrolment)
 rules.add_perm("mentors.certify_officer", coordinates_person)
 rules.add_perm("mentors.enrol_trainee", coordinates_person)
+rules.add_perm("curriculum.read_definitions", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
+rules.add_perm("curriculum.write_definition", leads_definition)
+rules.add_perm("curriculum.decide_publication", leads_definition & ~proposed)
+rules.add_perm("curriculum.withdraw_proposal", leads_definition & proposed)
 rules.add_perm("mentors.grant_role", coordinates_person)
 rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
@@ -225,6 +274,20 @@ def uses_pattern(person: Person, pattern: ShiftPattern | None) -> bool:
     )
 
 
+@rules.predicate
+def is_trainee_or_officer_of(person: Person, enrolment: Enrolment | None) -> bool:
+    """Is the trainee, or an officer who accompanies now or later."""
+    if enrolment is None or person.pk is None:
+        return False
+    if enrolment.trainee_id == person.pk:
+        return True
+    running = enrolment.assignments.filter(officer=person.pk).exclude(
+        to_date__lt=timezone.localdate()
+    )
+    return running.exists()
+
+
+rules.add_perm("mentors.ask_relief", is_trainee_or_officer_of)
 rules.add_perm("mentors.view_absence", is_absent_person | coordinates_absent)
 rules.add_perm("mentors.decide_absence", coordinates_absent & ~is_absent_person)
 rules.add_perm("mentors.view_relief", asked_relief | (coordinates_relief & ~is_subject_of_relief))

@@ -17,7 +17,9 @@ def load_programme(path: Path | None = None) -> ProgrammeVersion:
     """Create and publish the programme version of ``path`` (default GT-16); known ones stay."""
     data = json.loads((path or STARTER / "gt-16.json").read_text(encoding="utf-8"))
     programme, _created = Programme.objects.get_or_create(
-        code=data["code"], defaults={"country": data["country"], "names": data["names"]}
+        code=data["code"],
+        agency_code="",
+        defaults={"country": data["country"], "names": data["names"]},
     )
     existing = programme.versions.filter(version=data["version"]).first()
     if existing is not None:
@@ -26,7 +28,9 @@ def load_programme(path: Path | None = None) -> ProgrammeVersion:
         programme=programme,
         version=data["version"],
         framework=Framework.objects.get(
-            code=data["framework"]["code"], version=data["framework"]["version"]
+            agency_code="",
+            code=data["framework"]["code"],
+            version=data["framework"]["version"],
         ),
         narrative_rule=data["narrative_rule"],
         thresholds=data["thresholds"],

@@ -7,21 +7,22 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from curriculum.choices import VersionStatus
+from curriculum.choices import IN_FORCE, VersionStatus
 from curriculum.form_definition import derive, serialise
 from curriculum.models import FormVersion, ProgrammeVersion
 
 
 @transaction.atomic
 def publish_programme(*, version: ProgrammeVersion) -> FormVersion:
-    """Publish a draft and derive its form; a published version returns the form it has.
+    """Publish a version and derive its form; a published version returns the form it has.
 
-    Raises ``ValueError`` when the framework behind it is still a draft.
+    Raises ``ValueError`` when the framework behind it was never published. People come here
+    through ``approve_version``; templates of the product come straight from their files.
     """
     locked = ProgrammeVersion.objects.select_for_update().get(pk=version.pk)
-    if locked.status != VersionStatus.DRAFT:
+    if locked.status in IN_FORCE:
         return locked.forms.latest("version")
-    if locked.framework.status == VersionStatus.DRAFT:
+    if locked.framework.status not in IN_FORCE:
         raise ValueError(f"{locked.framework} is a draft: publish the framework first")
     form_id = uuid4()
     text, sha256 = serialise(derive(locked, form_id=str(form_id), number=1))

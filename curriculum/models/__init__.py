@@ -16,6 +16,7 @@ from .pages import (
     SupportPage,
 )
 from .programme import FormVersion, PhaseTemplate, Programme, ProgrammeVersion
+from .proposal import Proposal
 from .referral_service import ReferralService
 from .reflection import Reflection
 
@@ -39,6 +40,7 @@ __all__ = [
     "Programme",
     "ProgrammeVersion",
     "Progress",
+    "Proposal",
     "PublishedContent",
     "QuizPage",
     "ReferralService",

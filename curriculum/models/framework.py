@@ -41,6 +41,8 @@ class Framework(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     code = models.CharField(_("code"), max_length=20)
+    # Its code and no key: people and agencies stand above this app. Empty is shared by everybody.
+    agency_code = models.CharField(_("agency"), max_length=20, blank=True, default="")
     version = models.PositiveSmallIntegerField(_("version"))
     names = models.JSONField(_("names"))
     scale = models.ForeignKey(Scale, models.PROTECT, related_name="frameworks")
@@ -53,7 +55,9 @@ class Framework(models.Model):
         verbose_name = _("framework")
         verbose_name_plural = _("frameworks")
         constraints = [
-            models.UniqueConstraint(fields=["code", "version"], name="one_framework_per_version")
+            models.UniqueConstraint(
+                fields=["agency_code", "code", "version"], name="one_framework_per_version"
+            )
         ]
 
     def __str__(self) -> str:

@@ -10,16 +10,26 @@ from curriculum.models.framework import Framework, in_language
 
 
 class Programme(models.Model):
-    """A named course of field training, e.g. GT-16; everything else is in its versions."""
+    """A named course of field training, e.g. GT-16; everything else is in its versions.
 
-    code = models.CharField(_("code"), max_length=20, unique=True)
-    country = models.CharField(_("country"), max_length=2)
+    Without an ``agency_code`` it is a template that every agency may copy; without a ``country``
+    it is meant for any.
+    """
+
+    code = models.CharField(_("code"), max_length=20)
+    agency_code = models.CharField(_("agency"), max_length=20, blank=True, default="")
+    country = models.CharField(_("country"), max_length=2, blank=True)
     names = models.JSONField(_("names"))
 
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
         ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency_code", "code"], name="one_programme_per_agency_and_code"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -61,6 +71,16 @@ class ProgrammeVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.programme} v{self.version}"
+
+    @property
+    def agency_code(self) -> str:
+        """Return the code of the agency it belongs to, ``""`` for a shared template."""
+        return self.programme.agency_code
+
+    @property
+    def name(self) -> str:
+        """Return the programme's name in the reader's language."""
+        return self.programme.name
 
 
 class PhaseTemplate(models.Model):

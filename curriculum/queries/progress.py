@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from curriculum.choices import AttemptKind
-from curriculum.learner import Learner
 from curriculum.learning.standing import Event, Standing, standing_of
 from curriculum.models import Attempt, Progress, Retest
 from curriculum.queries.outline import Outline, Piece
@@ -28,6 +27,16 @@ def attempts_visible_to(person: Any) -> QuerySet[Attempt]:
 def progress_of(person: Any) -> dict[tuple[str, str], Progress]:
     """Return everything that one person began, by kind and code; one query."""
     rows = Progress.objects.filter(person=person.pk)
+    return {(row.kind, row.code): row for row in rows}
+
+
+def progress_and_retests_of(person: Any) -> dict[tuple[str, str], Progress]:
+    """Return the same; ``asked_again`` tells of a passed quiz that is open once more; one query."""
+    asked = Retest.objects.filter(
+        person=OuterRef("person"), module_code=OuterRef("code"), due_on=OuterRef("retest_on")
+    )
+    quiz = Q(kind=AttemptKind.QUIZ)
+    rows = Progress.objects.filter(person=person.pk).annotate(asked_again=quiz & Exists(asked))
     return {(row.kind, row.code): row for row in rows}
 
 
@@ -139,22 +148,6 @@ def failures_since_review(person: Any, outline: Outline, known: Known) -> int:
     if reviewed:
         failed = failed.filter(finished_at__gt=max(reviewed))
     return failed.count()
-
-
-def _still_due() -> Exists:
-    return Exists(
-        Progress.objects.filter(
-            person=OuterRef("person"),
-            kind=AttemptKind.QUIZ,
-            code=OuterRef("module_code"),
-            retest_on=OuterRef("due_on"),
-        )
-    )
-
-
-def open_retests(person: Learner) -> QuerySet[Retest]:
-    """Return quizzes that are asked again, the oldest first: not passed since they became due."""
-    return Retest.objects.filter(_still_due(), person=person.pk).order_by("due_on", "pk")
 
 
 def due_for_retest(today: date) -> QuerySet[Progress]:

@@ -32,11 +32,13 @@ from evaluations.models import (
     Observation,
     ObservationState,
     Standing,
+    Transcription,
 )
 from evaluations.queries.intake import base_of, world_for
 from evaluations.standings import Seen, extend
 from interface.refusal import Refusal
 from mentors.models import Agency, Enrolment, User
+from mentors.queries.merging import account_that_stays
 
 NEW, REPEATED, HELD = 201, 200, 202
 
@@ -94,14 +96,32 @@ def other_author() -> Refusal:
     )
 
 
+def _author(envelope: Envelope, enrolment: Enrolment, person: User) -> User:
+    """Return who wrote it: the sender, or the officer whose paper a coordinator typed in."""
+    if envelope.typed_by not in (None, person.pk):
+        raise other_author()
+    if envelope.author == person.pk:
+        return person
+    author = User.objects.filter(pk=envelope.author, agency=enrolment.agency_id).first()
+    if (
+        author is None
+        or author.pk == enrolment.trainee_id
+        or not person.has_perm("evaluations.transcribe_for", enrolment)
+    ):
+        raise other_author()
+    return author
+
+
 def _enrolment(envelope: Envelope, person: User) -> Enrolment:
     """Return the trainee's enrolment in the sender's agency, the newest one; 404 otherwise."""
-    enrolment = (
-        Enrolment.objects.filter(trainee_id=envelope.trainee, agency_id=person.agency_id or 0)
-        .select_related("agency", "programme_version", "trainee")
-        .order_by("-starts_on", "-pk")
-        .first()
+    known = Enrolment.objects.filter(agency_id=person.agency_id or 0)
+    known = known.select_related("agency", "programme_version", "trainee").order_by(
+        "-starts_on", "-pk"
     )
+    enrolment = known.filter(trainee=envelope.trainee).first()
+    if enrolment is None and (stays := account_that_stays(envelope.trainee)):
+        # Signed before two accounts of the trainee became one.
+        enrolment = known.filter(trainee=stays).first()
     if enrolment is None:
         raise Refusal(
             code="agente_desconocido",
@@ -115,12 +135,16 @@ def _enrolment(envelope: Envelope, person: User) -> Enrolment:
 def _form(envelope: Envelope, enrolment: Enrolment) -> tuple[FormVersion, FormDefinition]:
     """Return the form that was signed; 422 for an unknown one or values outside its scale."""
     form_id, number, sha256 = envelope.form
-    form = FormVersion.objects.filter(
-        pk=form_id,
-        version=number,
-        sha256=sha256,
-        programme_version_id=enrolment.programme_version_id,
-    ).first()
+    form = (
+        FormVersion.objects.filter(
+            pk=form_id,
+            version=number,
+            sha256=sha256,
+            programme_version_id=enrolment.programme_version_id,
+        )
+        .defer("definition")
+        .first()
+    )
     if form is None:
         raise malformed("form: unknown version")
     definition = parse(form)
@@ -161,9 +185,10 @@ def file_observation(
     if url_id is not None and (repeated := _repeat(url_id, checked, person)):
         return repeated
     envelope = read(content, digest=checked, url_id=url_id)
-    if envelope.author != person.pk:
+    if person.pk not in (envelope.author, envelope.typed_by):
         raise other_author()
     enrolment = _enrolment(envelope, person)
+    author = _author(envelope, enrolment, person)
     form, definition = _form(envelope, enrolment)
     if url_id is None and (repeated := _repeat(envelope.id, checked, person)):
         return repeated
@@ -175,6 +200,7 @@ def file_observation(
                 envelope=envelope,
                 content=content,
                 person=person,
+                author=author,
                 enrolment=enrolment,
                 form=form,
                 definition=definition,
@@ -196,6 +222,7 @@ def _file(
     envelope: Envelope,
     content: bytes,
     person: User,
+    author: User,
     enrolment: Enrolment,
     form: FormVersion,
     definition: FormDefinition,
@@ -204,8 +231,8 @@ def _file(
     build: str,
     received: datetime,
 ) -> Outcome:
-    base = base_of(envelope, enrolment, person)
-    world = world_for(envelope, enrolment, person, form=form, base=base)
+    base = base_of(envelope, enrolment, author)
+    world = world_for(envelope, enrolment, author, form=form, base=base)
     holds = holds_for(
         envelope,
         definition,
@@ -213,6 +240,8 @@ def _file(
         world,
         received=received,
     )
+    if author.pk != person.pk:
+        holds.append(Hold.TRANSCRIBED.value)
     item = inbox_item(
         envelope=envelope,
         agency=enrolment.agency,
@@ -230,15 +259,24 @@ def _file(
             envelope=envelope,
             item=item,
             enrolment=enrolment,
-            author=person,
+            author=author,
             form=form,
             definition=definition,
             sequence=standing.last_sequence,
             base=base.observation,
             phase=world.phase,
             received=received,
+            next_shift=world.next_shift,
         )
     )
+    if envelope.typed_at is not None:
+        Transcription.objects.create(
+            observation=observation,
+            written_at=envelope.signed_at,
+            typed_at=envelope.typed_at,
+            typed_by=person,
+            confirmed_at=received if author.pk == person.pk else None,
+        )
     if not holds:
         for replaced in base.replaced:
             supersede_base(replaced, by=person, at=received)
@@ -251,7 +289,7 @@ def _file(
         current=current,
         verb="hold" if holds else "file",
         actor=person,
-        role="fto",
+        role="fto" if author.pk == person.pk else "coordinator",
         note=", ".join(holds),
         content_hash=observation.content_root,
         at=received,

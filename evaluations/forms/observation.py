@@ -99,7 +99,7 @@ class RowView:
     @property
     def anchors(self) -> list[dict[str, Any]]:
         """Return the anchors of the scale for ``components/anchors.html``."""
-        return [{"value": value, "text": text} for value, text in self.item.anchor_texts]
+        return self.item.anchor_list
 
     @property
     def modes(self) -> list[tuple[str, str]]:

@@ -23,6 +23,8 @@ class ReviewedRow:
     item: Item
     row: Row
     notes: list[str]
+    fill: int | None = None
+    """What the score wears, from 1 to 7; nothing for «not observed»."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,12 @@ def review_of(
 ) -> Review:
     """Return the review of checked values; ``base`` are those of the version being corrected."""
     rows = [
-        ReviewedRow(definition.items[row.code], row, notes_of(row))
+        ReviewedRow(
+            definition.items[row.code],
+            row,
+            notes_of(row),
+            definition.fill_of(row.value) if row.value is not None else None,
+        )
         for row in rows_of(typed, definition)
     ]
     rated = [row for row in rows if row.row.value is not None]

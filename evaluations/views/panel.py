@@ -63,7 +63,7 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
         {
             "cohort": cohort,
             "definition": form,
-            "points": [{"value": value, "label": label} for value, label in form.labels],
+            "points": form.key,
             "rows": rows,
             "has_data": bool(rows),
             "table": table,

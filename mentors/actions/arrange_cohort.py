@@ -112,7 +112,9 @@ def _check(
             text=_("There is a cohort with this label already. Write another label."),
             reason="label taken",
         )
-    if version is not None and version.status != VersionStatus.OPEN:
+    if version is not None and (
+        version.status != VersionStatus.OPEN or version.agency_code not in {"", agency.code}
+    ):
         raise Refusal(
             code="not_published",
             text=_("This programme version is not published. Choose a published one."),

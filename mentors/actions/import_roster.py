@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
+from interface.spreadsheets.table import Table
 from ledger.actions.record_audit import record_audit
 from mentors.choices import Role
 from mentors.models import Agency, User
 from mentors.roster.applying import write
 from mentors.roster.known import known_of, places_of
 from mentors.roster.plan import Plan, make_plan
-from mentors.roster.table import Table
 
 
 def plan_roster(*, table: Table, agency: Agency, by: User | None) -> Plan:

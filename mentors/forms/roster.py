@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from mentors.roster.limits import MEGABYTE, Limits
+from interface.spreadsheets.limits import MEGABYTE, Limits
+from interface.spreadsheets.refusals import FileRefused
 from mentors.roster.reading import read_table
-from mentors.roster.refusals import FileRefused
 
 _SALT = "mentors.roster"
 _MAX_AGE_S = 24 * 60 * 60

@@ -162,6 +162,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return any(role in mentors for role, _path in self.held_grants)
 
     @property
+    def agency_role(self) -> str:
+        """Return the first role that holds in the whole agency, ``""`` for none."""
+        return next((role for role, path in self.held_grants if path is None), "")
+
+    @property
     def alias(self) -> str:
         """What a phone stores instead of the name (experience.md 2.8): initials and number."""
         letters = "".join(part[0] for part in self.get_full_name().split() if part[0].isalpha())

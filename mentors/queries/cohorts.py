@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Count, F, Q, QuerySet
 
-from curriculum.choices import VersionStatus
 from curriculum.models import ProgrammeVersion
+from curriculum.queries.programmes import offered_to
 from mentors.models import Agency, Cohort, User
 from mentors.queries.scopes import READS_AGENCY, scopes_of
 
@@ -34,14 +34,14 @@ def with_size(person: User) -> QuerySet[Cohort]:
 
 
 def versions_for(agency: Agency, cohort: Cohort | None = None) -> QuerySet[ProgrammeVersion]:
-    """Return the published programme versions, those of the agency's country first.
+    """Return the published versions of its own and of shared programmes, its country's first.
 
-    Others are offered too: an academy may train by a programme that no country owns. The version
+    Other countries' are offered too: an academy may train by what no country owns. The version
     that ``cohort`` has stays a choice after it was closed.
     """
     kept = Q(pk=cohort.programme_version_id) if cohort else Q(pk__in=[])
     return (
-        ProgrammeVersion.objects.filter(Q(status=VersionStatus.OPEN) | kept)
+        ProgrammeVersion.objects.filter(Q(pk__in=offered_to(agency.code)) | kept)
         .select_related("programme")
         .annotate(elsewhere=~Q(programme__country=agency.country))
         .order_by("elsewhere", "programme__code", "-version")

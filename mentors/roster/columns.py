@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interface.spreadsheets.table import Layout
 from mentors.choices import Role, Sex
 
 NUMBER = "numero_agente"
@@ -17,6 +18,8 @@ STARTS_ON = "fecha_inicio"
 
 COLUMNS = (NUMBER, FIRST_NAME, LAST_NAME, EMAIL, SEX, ROLE, UNIT, COHORT, PHASE, STARTS_ON)
 """Machine keys of row 1, in the order of the template. A file may hold them in another order."""
+
+LAYOUT = Layout(columns=COLUMNS, sheet="personas")
 
 REQUIRED = frozenset({NUMBER, FIRST_NAME, LAST_NAME, ROLE, UNIT, STARTS_ON})
 """Required for every role; ``promocion`` is required for trainees besides."""
@@ -42,13 +45,3 @@ SEXES = tuple(Sex.values)
 
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 """A date outside these years is a typing mistake (``03/02/0205``)."""
-
-
-def column_letter(index: int) -> str:
-    """Return the letters of a spreadsheet column; ``index`` counts from 0 (``0`` → ``"A"``)."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -16,11 +16,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from curriculum.models import PhaseTemplate
+from interface.spreadsheets.table import Cell, CellKind, Row, tidy
 from mentors.choices import Role
 from mentors.models import Cohort, Unit, login_key_for
 from mentors.roster import columns as c
 from mentors.roster.problems import Problem, choices_text, problem
-from mentors.roster.table import Cell, CellKind, Row, tidy
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
@@ -170,6 +170,8 @@ def _unit(reading: _Reading) -> Unit | None:
         similar = reading.places.similar_unit(value)
         key = "similar_unit" if similar else "unknown_unit"
         reading.refuse(c.UNIT, key, value, similar=similar)
+    elif unit is not None and not unit.active:
+        reading.refuse(c.UNIT, "unit_closed", value)
     return unit
 
 
@@ -182,6 +184,8 @@ def _cohort(reading: _Reading, role: Role | None) -> Cohort | None:
         return cohort
     if cohort is None:
         reading.refuse(c.COHORT, "required")
+    elif cohort.closed_on is not None:
+        reading.refuse(c.COHORT, "cohort_closed", value)
     elif not reading.places.phases.get(cohort.programme_version_id):
         reading.refuse(c.COHORT, "no_phases", value)
     return cohort

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from interface.refusal import Refusal
+from interface.spreadsheets import uploads
 from mentors.actions.import_roster import import_roster, plan_roster
 from mentors.forms.roster import ConfirmForm, UploadForm
 from mentors.models import Agency, User
-from mentors.roster import uploads
 from mentors.roster.plan import Outcome, Plan
 from mentors.roster.reading import read_table
 

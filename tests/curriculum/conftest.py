@@ -1,16 +1,22 @@
-"""Fixtures of learning content."""
+"""Fixtures of learning content, and of an agency whose people publish definitions."""
+
+from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from curriculum.actions.draft_programme import draft_programme
 from curriculum.actions.load_curriculum import load_curriculum
+from curriculum.actions.load_starter import Starter, load_starter
 from curriculum.content.places import STARTER
 from curriculum.content.source import parse
+from curriculum.models import ProgrammeVersion
+from tests.cast import Cast
 from tests.curriculum.starter import SHORT, folder, write
 
-__all__ = ["folder"]
+__all__ = ["draft", "first_module", "folder", "modules", "starter"]
 
 SECOND = parse((STARTER / "modules" / "m02.yaml").read_text(encoding="utf-8"))
 HIGH = parse((STARTER / "modules" / "m06.yaml").read_text(encoding="utf-8"))
@@ -35,4 +41,18 @@ def modules(tmp_path: Path, first_module: None) -> None:
             replace(FOR_MENTORS, lessons=FOR_MENTORS.lessons[:1]),
         ),
         publish=True,
+    )
+
+
+@pytest.fixture
+def starter(db: None) -> Starter:
+    """Everything that the product ships."""
+    return load_starter()
+
+
+@pytest.fixture
+def draft(cast: Cast, starter: Starter) -> ProgrammeVersion:
+    """A draft of PNC-GT's own programme, made by its coordinator from GT-16."""
+    return draft_programme(
+        source=starter.programmes[0], by=cast.coordinator, code="GT-16-NORTE", name="Programa norte"
     )

@@ -13,7 +13,6 @@ from curriculum.actions.open_retests import open_retests
 from curriculum.models import Progress, Retest
 from curriculum.queries.next_step import next_step_of
 from curriculum.queries.progress import due_for_retest
-from curriculum.queries.progress import open_retests as open_for
 from tests.cast import Cast, client_for
 from tests.curriculum.steps import answer, finish
 
@@ -31,13 +30,15 @@ def test_a_quiz_is_asked_again_on_its_day_and_once(cast: Cast) -> None:
     assert open_retests(progress_ids=[row.pk], today=today) == 0
     step = next_step_of(cast.trainee)
     assert step is not None
-    assert step.retest == Retest.objects.get()
+    assert step.retest_on == Retest.objects.get().due_on
     home = client_for(cast.trainee).get("/app/aprender/").content.decode()
     assert "Responder de nuevo" in home
     answer(cast.trainee, "M01", right=False)
-    assert open_for(cast.trainee).exists()
+    assert next_step_of(cast.trainee) == step
     answer(cast.trainee, "M01")
-    assert not open_for(cast.trainee).exists()
+    step = next_step_of(cast.trainee)
+    assert step is not None
+    assert step.retest_on is None
 
 
 @pytest.mark.parametrize("finished", [False, True])

@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from interface.refusal import Refusal
+from interface.spreadsheets.limits import Limits
+from interface.spreadsheets.table import Table
 from mentors.actions.import_roster import import_roster, plan_roster
 from mentors.models import Agency
-from mentors.roster.limits import Limits
 from mentors.roster.plan import Outcome, Plan
 from mentors.roster.reading import read_table
-from mentors.roster.table import Table
 
 SOME_REJECTED = 1
 REFUSED = 2
@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Plan or apply; raises SystemExit with the code of the outcome."""
         try:
-            agency = _agency(options["agency"])
+            agency = known_agency(options["agency"])
             table = _table(options["file"])
             act = import_roster if options["apply"] else plan_roster
             plan = act(table=table, agency=agency, by=None)
@@ -83,7 +83,7 @@ class Command(BaseCommand):
             self.stdout.write(_("Nothing was written. Repeat with --apply to write."))
 
 
-def _agency(code: str) -> Agency:
+def known_agency(code: str) -> Agency:
     agency = Agency.objects.filter(code=code).first()
     if agency is None:
         known = ", ".join(Agency.objects.values_list("code", flat=True)) or "–"

@@ -177,8 +177,10 @@ def _shown_by(call: ast.Call) -> Iterator[tuple[int, str]]:
         shown += [part for part in call.args if isinstance(part, ast.JoinedStr | ast.BinOp)]
     for value in shown:
         for part in _parts(value):
-            if isinstance(part, ast.Constant) and WORD.search(str(part.value).replace(NAME, "")):
-                yield part.lineno, str(part.value)
+            # Only texts: ``empty_label=None`` shows nothing.
+            text = part.value if isinstance(part, ast.Constant) else None
+            if isinstance(text, str) and WORD.search(text.replace(NAME, "")):
+                yield part.lineno, text
 
 
 def _parts(value: ast.expr) -> list[ast.expr]:

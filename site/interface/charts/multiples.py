@@ -66,7 +66,7 @@ def draw_panel(dots: Sequence[Dot], *, title: str, axes: Axes) -> SafeString:
     level = axes.y(axes.acceptable)
     labels = "".join(
         ink.text(0, axes.y(value) + 4.5, str(value))
-        for value in (axes.low, axes.acceptable, axes.high)
+        for value in dict.fromkeys((axes.low, axes.acceptable, axes.high))
     )
     body = (
         f"{ink.line(LEFT, level, WIDTH - RIGHT, level, dashed=True)}{labels}"

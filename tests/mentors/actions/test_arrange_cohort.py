@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from curriculum.models import Programme, ProgrammeVersion
 from interface.refusal import Refusal
 from ledger.models import AuditEvent
 from mentors.actions.arrange_cohort import change_cohort, close_cohort, create_cohort
 from mentors.actions.enrol_trainee import enrol_trainee
 from mentors.models import Cohort, Enrolment
+from mentors.queries.cohorts import versions_for
 from tests.cast import Cast, days_before, next_version
 from tests.factories import PersonFactory
 
@@ -25,6 +27,16 @@ def test_a_cohort_needs_a_published_programme(cast: Cast) -> None:
     assert refused.value.code == "not_published"
     assert create(cast).programme_version == cast.programme
     assert AuditEvent.objects.get().verb == "cohort.created"
+
+
+def test_a_cohort_never_trains_by_the_programme_of_another_agency(cast: Cast) -> None:
+    Programme.objects.filter(pk=cast.programme.programme_id).update(agency_code="PN-HN")
+    foreign = ProgrammeVersion.objects.get(pk=cast.programme.pk)
+    with pytest.raises(Refusal) as refused:
+        create(cast, version=foreign)
+    assert refused.value.code == "not_published"
+    assert not versions_for(cast.agency).exists()
+    assert list(versions_for(cast.other_agency)) == [foreign]
 
 
 def test_two_cohorts_never_share_a_label(cast: Cast) -> None:

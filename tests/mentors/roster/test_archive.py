@@ -8,10 +8,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from mentors.roster.archive import OLE_MARK
-from mentors.roster.limits import Limits
+from interface.spreadsheets.archive import OLE_MARK
+from interface.spreadsheets.limits import Limits
+from interface.spreadsheets.refusals import FileRefused
 from mentors.roster.reading import read_table
-from mentors.roster.refusals import FileRefused
 
 from .files import officer, packed, parts_of, with_part, with_replaced, xlsx_file
 

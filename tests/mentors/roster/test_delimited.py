@@ -2,9 +2,9 @@
 
 import pytest
 
+from interface.spreadsheets.refusals import FileRefused
 from mentors.roster.columns import COLUMNS
 from mentors.roster.reading import read_table
-from mentors.roster.refusals import FileRefused
 
 from .files import csv_file, officer, trainee
 

@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from interface.spreadsheets import uploads
 from ledger.models import AuditEvent
 from mentors.models import Agency, RoleGrant, User
-from mentors.roster import uploads
 
 from .conftest import Force
 from .files import csv_file, officer, trainee, with_part, xlsx_file
@@ -246,11 +246,11 @@ def test_a_technical_administrator_without_agency_may_not_import(db: None) -> No
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_review_takes_8_queries(force: Force, rows: int, django_assert_num_queries) -> None:
+def test_the_review_takes_10_queries(force: Force, rows: int, django_assert_num_queries) -> None:
     client = client_of(force.coordinator())
     send(client, csv_file(*[officer(numero_agente=str(n), correo="") for n in range(rows)]))
     client.get(REVIEW)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(REVIEW)
 
 

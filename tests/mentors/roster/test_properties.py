@@ -10,11 +10,11 @@ from django.db import transaction
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from interface.spreadsheets.refusals import TEXTS, FileRefused
+from interface.spreadsheets.table import tidy
 from mentors.actions.import_roster import import_roster
 from mentors.roster.columns import COLUMNS
 from mentors.roster.reading import read_table
-from mentors.roster.refusals import TEXTS, FileRefused
-from mentors.roster.table import tidy
 
 from .conftest import Force
 from .files import Values, csv_file, officer, packed, parts_of, trainee, xlsx_file

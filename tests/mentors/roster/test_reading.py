@@ -3,10 +3,11 @@
 import pytest
 from django.utils import translation
 
-from mentors.roster.columns import COLUMNS, column_letter
-from mentors.roster.limits import Limits
+from interface.spreadsheets.limits import Limits
+from interface.spreadsheets.refusals import TEXTS, FileRefused
+from interface.spreadsheets.table import column_letter
+from mentors.roster.columns import COLUMNS
 from mentors.roster.reading import read_table
-from mentors.roster.refusals import TEXTS, FileRefused
 
 from .files import csv_file, officer, xlsx_file
 

@@ -9,9 +9,9 @@ import pytest
 from openpyxl.styles.numbers import FORMAT_DATE_DDMMYY
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from interface.spreadsheets.refusals import FileRefused
+from interface.spreadsheets.table import Cell, CellKind
 from mentors.roster.reading import read_table
-from mentors.roster.refusals import FileRefused
-from mentors.roster.table import Cell, CellKind
 
 from .files import officer, saved, with_part, with_replaced, workbook, xlsx_file
 

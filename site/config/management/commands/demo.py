@@ -16,12 +16,15 @@ from django.utils import timezone
 
 from config import statistics
 from config.demonstration.accounts import add_accounts
+from config.demonstration.careers import add_careers
 from config.demonstration.cohort import add_cohort
 from config.demonstration.curriculum import add_curriculum
 from config.demonstration.full import loading
 from config.demonstration.full.answer_key import answer_key
 from config.demonstration.history import write_history
 from config.demonstration.learning import add_learning
+from config.demonstration.notices import tell_people
+from config.demonstration.pairing import add_pairing
 from config.demonstration.places import place_agencies
 from evaluations.models import Observation
 from ledger.actions.close_day import close_day
@@ -118,4 +121,8 @@ def load(now: datetime) -> dict[str, int] | None:
         return None
     together = add_cohort(agency, accounts, today)
     add_learning(now)
-    return write_history(together, coordinator=accounts["coordinacion"], now=now)
+    add_pairing(agency, accounts, today)
+    add_careers(agency, accounts["coordinacion"], today)
+    states = write_history(together, coordinator=accounts["coordinacion"], now=now)
+    tell_people(accounts, now=now)
+    return states

@@ -75,7 +75,7 @@ export function drawReview(values, settings, { competency, go, notices, attestat
     const name = competency(row.code);
     const score = row.value === null
       ? make("span", { class: "score scale-none" }, make("span", { "aria-hidden": "true" }, "–"), make("span", { class: "hidden" }, say.notObserved))
-      : make("span", { class: `score scale-${row.value}` }, String(row.value));
+      : make("span", { class: `score scale-${settings.scale.fills[row.value]}` }, String(row.value));
     const notes = [
       row.why && settings.words.why[row.why],
       row.minutes && `${counted(settings.counted.minutes, row.minutes)} · ${settings.words.how[row.how] ?? ""}`,
