@@ -47,6 +47,12 @@ STAYS = frozenset(
         # The merge itself; database guards keep it.
         "mentors.accountmerge.kept",
         "mentors.accountmerge.merged",
+        # Steps of learning name who took them (a guard of the database), and progress follows them.
+        "curriculum.attempt.person",
+        "curriculum.progress.person",
+        "curriculum.retest.person",
+        # A merge by mistake must not open one person's words to another.
+        "curriculum.reflection.author",
         # Signed, handed out, or evidence of a signature.
         "curriculum.certificate.person",
         "evaluations.acknowledgement.signed_by",

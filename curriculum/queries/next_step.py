@@ -32,7 +32,11 @@ def next_step_of(person: Learner) -> LearningStep | None:
     """
     known = progress_and_retests_of(person)
     found = outlines(mentor=person.learns_mentoring)
-    retests = {row.code: row.retest_on for row in known.values() if row.asked_again}  # type: ignore[attr-defined]
+    retests = {
+        row.code: row.retest_on
+        for row in known.values()
+        if row.retest_on is not None and row.asked_again  # type: ignore[attr-defined]
+    }
     due = [(each, each.quiz) for each in found if each.code in retests and each.quiz]
     if due:
         outline, quiz = min(due, key=lambda each: retests[each[0].code])

@@ -137,11 +137,9 @@ def failures_since_review(person: Any, outline: Outline, known: Known) -> int:
     """
     if outline.quiz is None:
         return 0
-    reviewed = [
-        known[key].latest_done_at
-        for key in [*(each.key for each in outline.lessons), outline.quiz.key]
-        if key in known and known[key].latest_done_at is not None
-    ]
+    keys = [*(each.key for each in outline.lessons), outline.quiz.key]
+    moments = [known[key].latest_done_at for key in keys if key in known]
+    reviewed = [each for each in moments if each is not None]
     failed = attempts_visible_to(person).filter(
         kind=AttemptKind.QUIZ, code=outline.quiz.code, passed=False
     )

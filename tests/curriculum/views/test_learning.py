@@ -56,13 +56,13 @@ def test_the_list_says_what_is_open_and_what_opens_the_rest(
     cast: Cast, django_assert_num_queries: Any
 ) -> None:
     client = client_for(cast.trainee)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(LIST)
     rows = {row["detail"].split(" · ")[0]: row for row in page.context["rows"]}
     assert list(rows) == ["M01", "M02", "M06"]
     assert rows["M02"]["hint"] == "Se abre cuando termine M01."
     finish(cast.trainee)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(LIST)
     rows = {row["detail"].split(" · ")[0]: row for row in page.context["rows"]}
     assert (rows["M01"]["status"], rows["M02"]["hint"]) == ("Terminado", "")
@@ -81,7 +81,7 @@ def test_the_cover_warns_calmly_within_its_budget(
     cast: Cast, django_assert_num_queries: Any
 ) -> None:
     client = client_for(cast.trainee)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(M01)
     page = response.content.decode()
     assert SHORT.content_warning.text in page
@@ -113,7 +113,7 @@ def test_a_lesson_goes_on_where_it_stopped_and_sending_twice_is_once(
         response = send(client, f"{M01}lecciones/l1-1/1/seguir/", first)
         assert response["Location"] == f"{M01}lecciones/l1-1/2/"
     assert AttemptEvent.objects.count() == 1
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = client.get(f"{M01}lecciones/l1-1/2/").content.decode()
     assert SHORT.lessons[0].points[0] in page
     assert "<title>M01 · L1.1 – Acompaña</title>" in page
