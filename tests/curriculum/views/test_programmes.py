@@ -241,7 +241,7 @@ def test_lists_ask_as_often_for_three_as_for_one(
         )
         propose_version(definition=made, by=cast.coordinator)
     client = client_for(cast.other_coordinator)
-    # session, person, grants, agency; count, programmes, versions; waiting.
+    # Session, person, grants, agency; count, programmes, versions; waiting.
     with django_assert_num_queries(8):
         client.get(LIST)
     # No versions below a framework: it is one.

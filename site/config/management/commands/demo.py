@@ -22,6 +22,8 @@ from config.demonstration.full import loading
 from config.demonstration.full.answer_key import answer_key
 from config.demonstration.history import write_history
 from config.demonstration.places import place_agencies
+from config.demonstration.programmes import add_programme
+from curriculum.actions.load_programme import load_programme
 from evaluations.models import Observation
 from ledger.actions.close_day import close_day
 from ledger.queries.scopes import scopes
@@ -115,5 +117,6 @@ def load(now: datetime) -> dict[str, int] | None:
     accounts = add_accounts(agency)
     if Observation.objects.filter(enrolment__trainee=accounts["agente"]).exists():
         return None
+    add_programme(load_programme(), author=accounts["jefatura"])
     together = add_cohort(agency, accounts, today)
     return write_history(together, coordinator=accounts["coordinacion"], now=now)
