@@ -254,10 +254,3 @@ def _parse(sha256: str, text: str) -> FormDefinition:
 def parse(form: FormVersion) -> FormDefinition:
     """Return the parsed definition; parsed once per process because its text never changes."""
     return _parse(form.sha256, form.definition)
-
-
-def preview(version: ProgrammeVersion) -> FormDefinition:
-    """Return the form that a version would have, draft or not; nobody can sign against it."""
-    text, sha256 = serialise(derive(version, form_id="preview", number=0))
-    # Past the cache: a draft changes, and its texts would push forms in use out of it.
-    return _parse.__wrapped__(sha256, text)

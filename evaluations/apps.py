@@ -12,6 +12,8 @@ class EvaluationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the guards on signed rows and connect receivers."""
-        from . import guards, receivers  # noqa: F401
+        from . import guards, inbox, receivers, reminders  # noqa: F401
 
         guards.register()
+        inbox.register_kinds()
+        reminders.register_kinds()

@@ -77,6 +77,10 @@ class Hold(models.TextChoices):
     MISSING_BASE = "missing_base", _("The observation that this corrects has not arrived.")
     CLOSED_BASE = "closed_base", _("The observation that this corrects is already closed.")
     CLOCK = "clock", _("The clock of the phone does not agree with that of the server.")
+    TRANSCRIBED = (
+        "PAP-01",
+        _("It was typed in from paper, and its author has not confirmed it yet."),
+    )
 
 
 class AcknowledgementKind(models.TextChoices):
@@ -94,6 +98,7 @@ class SigningMethod(models.TextChoices):
     SESSION = "session", _("Signed-in session")
     PASSKEY = "passkey", _("Passkey")
     PIN = "pin", _("Unlocked phone")
+    PAPER = "paper", _("On paper")
 
 
 class NotObservedReason(models.TextChoices):

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+RETRACT_MINUTES = 15
+"""How long a signature made by mistake may be taken back (decision 7)."""
+
 
 @dataclass(frozen=True)
 class Deadlines:
@@ -17,6 +20,7 @@ class Deadlines:
     review: timedelta
     close: timedelta
     clock_tolerance: timedelta
+    retract: timedelta
 
     @classmethod
     def of(cls, settings: Mapping[str, int]) -> Deadlines:
@@ -28,15 +32,33 @@ class Deadlines:
             review=timedelta(hours=settings["review_hours"]),
             close=timedelta(days=settings["close_days"]),
             clock_tolerance=timedelta(minutes=settings["clock_tolerance_minutes"]),
+            # Programmes published before this one was a setting have the default.
+            retract=timedelta(minutes=settings.get("retract_minutes", RETRACT_MINUTES)),
         )
 
-    def is_late(self, *, shift_end: datetime, signed: datetime, received: datetime) -> bool:
+    def sign_by(self, shift_end: datetime, next_shift: datetime | None = None) -> datetime:
+        """Return until when a shift is signed: before the trainee's next one.
+
+        ``next_shift``: its start by the trainee's calendar; without one it is ``submit`` (24 hours)
+        after the end of this shift (decision 11).
+        """
+        return next_shift or shift_end + self.submit
+
+    def is_late(
+        self,
+        *,
+        shift_end: datetime,
+        signed: datetime,
+        received: datetime,
+        next_shift: datetime | None = None,
+    ) -> bool:
         """Tell whether signing missed the next shift, or receipt missed the offline grace.
 
-        Without a shift calendar the next shift is 24 hours after the end of this one
-        (decision 11). Both clocks count: the adjusted one of the phone and the server's.
+        Both clocks count: the adjusted one of the phone and the server's. Where the next shift is
+        further off than the grace, what may still be signed may also still arrive.
         """
-        return signed > shift_end + self.submit or received > shift_end + self.offline_grace
+        sign_by = self.sign_by(shift_end, next_shift)
+        return signed > sign_by or received > max(sign_by, shift_end + self.offline_grace)
 
     def clock_is_odd(
         self, *, offset_ms: int | None, adjusted: datetime, received: datetime

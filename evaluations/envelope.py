@@ -19,7 +19,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from jsonschema_rs import Draft202012Validator
 
-from evaluations.choices import Kind
+from evaluations.choices import Kind, SigningMethod
 from interface.refusal import Refusal
 
 MAXIMUM_BYTES = 64 * 1024
@@ -81,6 +81,9 @@ class Envelope:
     offset_ms: int | None
     attestation: str
     method: str
+    typed_by: UUID | None = None
+    """Who typed in what was written on paper; ``None`` for what was signed on a screen."""
+    typed_at: datetime | None = None
 
     @property
     def adjusted_at(self) -> datetime:
@@ -246,6 +249,9 @@ def read(content: bytes, *, digest: str, url_id: UUID | None = None) -> Envelope
         raise malformed("ratings: a competency stands twice")
     if envelope.is_rated == bool(envelope.disposition) or (codes and not envelope.is_rated):
         raise malformed("no_evaluation: a disposition and no ratings")
+    on_paper = envelope.method == SigningMethod.PAPER
+    if on_paper != (envelope.typed_by is not None) or on_paper != (envelope.typed_at is not None):
+        raise malformed("paper: who typed it, when, and the method go together")
     if url_id is not None and url_id != envelope.id:
         raise malformed("id: differs from the address")
     return envelope
@@ -281,4 +287,6 @@ def _envelope(data: Mapping[str, Any], *, digest: str, size: int) -> Envelope:
         offset_ms=_whole(clock.get("offset_ms")),
         attestation=data["attest"]["text_id"],
         method=data["attest"]["method"],
+        typed_by=UUID(data["paper"]["typed_by"]) if data.get("paper") else None,
+        typed_at=_moment(clock["typed_at"]) if clock.get("typed_at") else None,
     )

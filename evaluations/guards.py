@@ -23,6 +23,7 @@ def register() -> None:
         models.InboxItem,
         models.Observation,
         models.Rating,
+        models.FirstReading,
     ):
         append_only(table)
     protect(
@@ -48,5 +49,11 @@ def register() -> None:
             + " OR "
             + _other("role", "ledger_hash", "at")
         ),
+    )
+    # Confirmed once; nothing else of it changes.
+    protect(
+        models.Transcription,
+        update="OLD.confirmed_at IS NOT NULL OR NEW.confirmed_at IS NULL OR "
+        + _other("observation_id", "written_at", "typed_at", "typed_by_id"),
     )
     protect(models.ObservationState, update="FALSE")

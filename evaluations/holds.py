@@ -31,6 +31,8 @@ class World:
     form_closed: bool
     trained_before: Collection[str]
     """Codes of competencies with earlier corrective training in this enrolment."""
+    next_shift: datetime | None = None
+    """Start of the trainee's next shift by the calendar; None without one."""
     base: str = "none"
     """``none``, ``head``, ``stale``, ``missing`` or ``closed``: the version it corrects."""
 
@@ -83,7 +85,10 @@ def holds_for(
     An empty list means that the observation is filed at once.
     """
     late = deadlines.is_late(
-        shift_end=envelope.shift_end, signed=envelope.adjusted_at, received=received
+        shift_end=envelope.shift_end,
+        signed=envelope.adjusted_at,
+        received=received,
+        next_shift=world.next_shift,
     )
     odd_clock = deadlines.clock_is_odd(
         offset_ms=envelope.offset_ms, adjusted=envelope.adjusted_at, received=received

@@ -50,6 +50,8 @@ class Sheet:
     definition: FormDefinition
     zone: str
     amends: UUID | None = None
+    typist: UUID | None = None
+    """Who types in what was written on paper; ``None``: it is signed here."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,28 @@ def _example(typed: Typed, name: str) -> dict[str, Any] | None:
     return {"c": tidy(typed.get(f"{name}_c")) or None, "text": text} if text else None
 
 
+def written_on_paper(typed: Typed, zone: str) -> datetime:
+    """Return when the paper was signed, as its author noted; ``ValueError`` if unreadable."""
+    day = date.fromisoformat(typed.get("paper_date", ""))
+    clock = time.fromisoformat(typed.get("paper_time", ""))
+    return datetime.combine(day, clock.replace(second=0, microsecond=0), ZoneInfo(zone))
+
+
+def _paper(typed: Typed, sheet: Sheet, now: datetime) -> dict[str, Any]:
+    """Return the two clocks of a paper, nothing for what is signed here."""
+    if sheet.typist is None:
+        return {}
+    return {
+        "paper": {"typed_by": str(sheet.typist)},
+        "clock": {
+            "signed_at": written_on_paper(typed, sheet.zone).isoformat(timespec="milliseconds"),
+            "offset_ms": 0,
+            "offset_age_s": 0,
+            "typed_at": now.isoformat(timespec="milliseconds"),
+        },
+    }
+
+
 def _envelope(sheet: Sheet, envelope_id: UUID, signed_at: datetime) -> dict[str, Any]:
     """Return what every envelope carries. The server's own clock signs, so its offset is zero."""
     form_id, version, sha256 = sheet.form
@@ -196,27 +220,34 @@ def observation_payload(
     start, end = shift_span(typed, sheet.zone)
     left_out = not_observed(typed, sheet.definition)
     best = _example(typed, "best")
-    return _envelope(sheet, envelope_id, signed_at) | {
-        "kind": typed["kind"],
-        "shift": {
-            "date": start.date().isoformat(),
-            "start": start.isoformat(),
-            "end": end.isoformat(),
-            "tz": sheet.zone,
-            "hours": decimal_number(typed.get("hours")) or span_hours(start, end),
-        },
-        "amend_reason": tidy(typed.get("amend_reason")) or None,
-        "late_reason": tidy(typed.get("late_reason")) or None,
-        "identifier_reason": tidy(typed.get("identifier_reason")) or None,
-        "confirm_not_observed": bool(left_out) and confirmed,
-        "ratings": [_row(row) for row in rows_of(typed, sheet.definition)],
-        "narrative": {
-            "best": best or {"c": None, "text": ""},
-            "least": _example(typed, "least"),
-            "general": tidy(typed.get("general")) or None,
-        },
-        "attest": {"text_id": sheet.definition.attestation_id, "method": "session"},
-    }
+    return (
+        _envelope(sheet, envelope_id, signed_at)
+        | _paper(typed, sheet, signed_at)
+        | {
+            "kind": typed["kind"],
+            "shift": {
+                "date": start.date().isoformat(),
+                "start": start.isoformat(),
+                "end": end.isoformat(),
+                "tz": sheet.zone,
+                "hours": decimal_number(typed.get("hours")) or span_hours(start, end),
+            },
+            "amend_reason": tidy(typed.get("amend_reason")) or None,
+            "late_reason": tidy(typed.get("late_reason")) or None,
+            "identifier_reason": tidy(typed.get("identifier_reason")) or None,
+            "confirm_not_observed": bool(left_out) and confirmed,
+            "ratings": [_row(row) for row in rows_of(typed, sheet.definition)],
+            "narrative": {
+                "best": best or {"c": None, "text": ""},
+                "least": _example(typed, "least"),
+                "general": tidy(typed.get("general")) or None,
+            },
+            "attest": {
+                "text_id": sheet.definition.attestation_id,
+                "method": "session" if sheet.typist is None else "paper",
+            },
+        }
+    )
 
 
 def absence_payload(

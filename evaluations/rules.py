@@ -12,7 +12,7 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from evaluations.choices import State
+from evaluations.choices import Hold, State
 from evaluations.models import Observation
 from mentors.choices import Role
 from mentors.models import Assignment, Enrolment, User
@@ -85,12 +85,36 @@ def writes_for(person: Person, assignment: Assignment | None) -> bool:
     return assignment.to_date is None or assignment.to_date >= grace
 
 
+@rules.predicate
+def is_transcribed(person: Person, observation: Observation) -> bool:
+    """Was typed from paper by somebody else and is not confirmed yet."""
+    return Hold.TRANSCRIBED in observation.current.holds
+
+
+@rules.predicate
+def transcribes_for(person: Person, enrolment: Enrolment) -> bool:
+    """Coordinator whose scope covers the enrolment, and not the trainee of the record."""
+    return enrolment.trainee_id != person.pk and scopes_of(person).reaches(
+        enrolment.unit, enrolment.agency_id, Role.COORDINATOR
+    )
+
+
+@rules.predicate
+def types_for(person: Person, assignment: Assignment | None) -> bool:
+    """Coordinator who may type in what the officer of the assignment wrote on paper."""
+    return assignment is not None and bool(transcribes_for(person, assignment.enrolment))
+
+
 rules.add_perm(
     "evaluations.view_observation",
     is_author | (is_trainee_of & is_released) | (accompanies_now & is_released) | reads_records,
 )
 rules.add_perm("evaluations.write_observation", writes_for)
 rules.add_perm("evaluations.correct_observation", is_author)
+rules.add_perm("evaluations.retract_observation", is_author)
+rules.add_perm("evaluations.confirm_observation", is_author & is_transcribed)
+rules.add_perm("evaluations.transcribe_for", transcribes_for)
+rules.add_perm("evaluations.transcribe_paper", writes_for | types_for)
 rules.add_perm("evaluations.acknowledge_observation", is_trainee_of)
 rules.add_perm("evaluations.record_refusal", is_author)
 # Invariant 8: nobody reviews what they wrote, nor what is written about them.

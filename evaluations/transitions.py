@@ -50,6 +50,13 @@ TABLE: tuple[Transition, ...] = (
     ),
     Transition("close", (State.REVIEWED,), State.CLOSED, None),
     Transition("supersede", (*CORRECTABLE, State.CLOSED), State.SUPERSEDED, None),
+    # What somebody else typed from paper: its author stands by it. With other reasons to look at,
+    # it stays held for those.
+    Transition("confirm", (State.HELD,), State.FILED, "evaluations.confirm_observation"),
+    Transition("vouch", (State.HELD,), State.HELD, "evaluations.confirm_observation"),
+    Transition(
+        "retract", (State.HELD, State.FILED), State.VOIDED, "evaluations.retract_observation"
+    ),
     Transition("void", ANY_LIVE, State.VOIDED, "evaluations.void_observation", True),
 )
 

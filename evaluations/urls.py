@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from evaluations.views import absence, field, inbox, learn, observation, panel, write
+from evaluations.views import (
+    absence,
+    field,
+    inbox,
+    learn,
+    observation,
+    panel,
+    paper,
+    receipt,
+    write,
+)
 
 app_name = "evaluations"
 
@@ -23,14 +33,21 @@ urlpatterns = [
         write.sign_correction,
         name="sign_correction",
     ),
-    path("app/campo/recibo/<uuid:observation_id>/", field.receipt, name="receipt"),
+    path("app/campo/recibo/<uuid:observation_id>/", receipt.receipt, name="receipt"),
+    path("app/campo/recibo/<uuid:observation_id>/retirar/", receipt.take_back, name="retract"),
     path("app/aprender/", learn.learn_home, name="learn_home"),
     path("app/aprender/observaciones/", learn.own_observations, name="own_observations"),
     path("observaciones/<uuid:observation_id>/", observation.observation, name="observation"),
+    path("observaciones/<uuid:observation_id>/confirmar/", observation.confirm, name="confirm"),
     path("observaciones/<uuid:observation_id>/acuse/", observation.answer, name="answer"),
     path("observaciones/<uuid:observation_id>/negativa/", observation.refuse, name="refuse"),
     path("observaciones/<uuid:observation_id>/decidir/", observation.decide, name="decide"),
     path("coordinacion/", inbox.inbox, name="inbox"),
+    path("coordinacion/papel/", paper.papers, name="papers"),
+    path("papel/<uuid:assignment_id>/", paper.blank, name="blank_paper"),
+    path("papel/<uuid:assignment_id>/transcribir/", paper.transcribe, name="transcribe"),
+    path("papel/<uuid:assignment_id>/guardar/", paper.keep, name="keep_transcription"),
+    path("app/pendientes/", inbox.own_inbox, name="own_inbox"),
     path("panel/", panel.cohorts, name="cohorts"),
     path("panel/promociones/<int:cohort_id>/", panel.matrix, name="matrix"),
     path("panel/agentes/<uuid:enrolment_id>/", panel.trainee, name="trainee"),

@@ -26,7 +26,7 @@ from ledger.models import Entry
 from ledger.sealing import leaf, root
 
 SIGNED_BY_ANSWER = ("acknowledge", "refuse")
-SIGNED_BY_AUTHOR = ("file", "hold")
+SIGNED_BY_AUTHOR = ("file", "hold", "confirm", "vouch")
 
 
 def verify_observation(observation: Observation) -> list[str]:

@@ -12,6 +12,9 @@ class MentorsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the guards of rows that stay as they are and connect receivers."""
-        from . import guards, receivers  # noqa: F401
+        from . import guards, inbox, receivers  # noqa: F401
+        from .actions import send_digest
 
         guards.register()
+        inbox.register_kinds()
+        send_digest.register_job()

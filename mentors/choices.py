@@ -131,3 +131,19 @@ class ReliefReason(models.TextChoices):
     CONFLICT = "conflict", _("A personal or professional conflict")
     ABSENCE = "absence", _("One of us will be absent")
     OTHER = "other", _("Another reason")
+
+
+class WorkState(models.TextChoices):
+    """Where a message stands. After ``SENDING`` nobody can know that nothing left."""
+
+    WAITING = "waiting", _("Waits to be sent")
+    CLAIMED = "claimed", _("Being prepared")
+    SENDING = "sending", _("Being sent")
+    DONE = "done", _("Sent")
+    UNSURE = "unsure", _("Perhaps sent")
+    DEAD = "dead", _("Not sent")
+    DROPPED = "dropped", _("Left unsent")
+
+
+FAILED_WORK = (WorkState.UNSURE, WorkState.DEAD)
+"""What a person has to look at."""

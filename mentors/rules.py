@@ -5,6 +5,7 @@ Each "may see this" has a ``visible_to`` query beside it; a test proves that bot
 
 import rules
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from curriculum.models import (
     Certificate,
@@ -26,6 +27,7 @@ from mentors.models import (
     ShiftPattern,
     Unit,
     User,
+    WorkItem,
 )
 from mentors.queries.scopes import READS_RECORDS, scopes_of
 
@@ -155,15 +157,30 @@ def answers_for_holder(person: Person, certificate: Certificate | None) -> bool:
 
 
 rules.add_perm("curriculum.revoke_certificate", answers_for_holder)
-rules.add_perm("curriculum.read_definitions", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
-rules.add_perm("curriculum.write_definition", leads_definition)
-rules.add_perm("curriculum.decide_publication", leads_definition & ~proposed)
-rules.add_perm("curriculum.withdraw_proposal", leads_definition & proposed)
+
+
+@rules.predicate
+def coordinates_message(person: Person, item: WorkItem | None) -> bool:
+    """Coordinator of the agency that the message belongs to."""
+    scopes = scopes_of(person)
+    return (
+        item is not None
+        and scopes.has(Role.COORDINATOR)
+        and item.agency_id is not None
+        and item.agency_id == scopes.agency_id
+    )
+
+
+rules.add_perm("mentors.settle_work", coordinates_message)
 rules.add_perm("mentors.import_roster", coordinates_agency)
 rules.add_perm("mentors.view_enrolment", reads_enrolment)
 rules.add_perm("mentors.assign_officer", coordinates_enrolment)
 rules.add_perm("mentors.certify_officer", coordinates_person)
 rules.add_perm("mentors.enrol_trainee", coordinates_person)
+rules.add_perm("curriculum.read_definitions", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT))
+rules.add_perm("curriculum.write_definition", leads_definition)
+rules.add_perm("curriculum.decide_publication", leads_definition & ~proposed)
+rules.add_perm("curriculum.withdraw_proposal", leads_definition & proposed)
 rules.add_perm("mentors.grant_role", coordinates_person)
 rules.add_perm(
     "mentors.read_cohorts", holds(Role.COORDINATOR, Role.LEADERSHIP, Role.AUDIT, Role.SUPERVISOR)
@@ -257,6 +274,20 @@ def uses_pattern(person: Person, pattern: ShiftPattern | None) -> bool:
     )
 
 
+@rules.predicate
+def is_trainee_or_officer_of(person: Person, enrolment: Enrolment | None) -> bool:
+    """Is the trainee, or an officer who accompanies now or later."""
+    if enrolment is None or person.pk is None:
+        return False
+    if enrolment.trainee_id == person.pk:
+        return True
+    running = enrolment.assignments.filter(officer=person.pk).exclude(
+        to_date__lt=timezone.localdate()
+    )
+    return running.exists()
+
+
+rules.add_perm("mentors.ask_relief", is_trainee_or_officer_of)
 rules.add_perm("mentors.view_absence", is_absent_person | coordinates_absent)
 rules.add_perm("mentors.decide_absence", coordinates_absent & ~is_absent_person)
 rules.add_perm("mentors.view_relief", asked_relief | (coordinates_relief & ~is_subject_of_relief))

@@ -3,18 +3,30 @@
 from django.urls import path
 
 from mentors.views import (
+    assignments,
+    calendars,
     certificates,
     certification,
     cohorts,
+    conflicts,
+    notices,
     organisation,
     pairing,
     people,
+    reporting,
+    requests,
     roster,
 )
 
 app_name = "mentors"
 
 urlpatterns = [
+    path("avisos/", notices.notices, name="notices"),
+    path("avisos/leidos/", notices.read_all, name="read_notices"),
+    path("avisos/preferencias/", notices.preferences, name="notice_preferences"),
+    path("avisos/<int:notice_id>/", notices.open_notice, name="open_notice"),
+    path("coordinacion/avisos/", notices.sheets, name="notice_sheets"),
+    path("coordinacion/mensajes/<int:item_id>/", notices.message, name="message"),
     path("coordinacion/oficiales/", certification.officers, name="officers"),
     path("coordinacion/oficiales/certificar/", certification.certify_many, name="certify_many"),
     path("coordinacion/oficiales/<uuid:person_id>/", certification.certify, name="certify"),
@@ -24,7 +36,45 @@ urlpatterns = [
         name="end_certification",
     ),
     path("coordinacion/asignaciones/", pairing.trainees, name="trainees"),
-    path("coordinacion/asignaciones/<uuid:enrolment_id>/", pairing.assign, name="assign"),
+    path("coordinacion/asignaciones/calendario/", assignments.week, name="week"),
+    path("coordinacion/asignaciones/<uuid:enrolment_id>/", assignments.assign, name="assign"),
+    path(
+        "coordinacion/asignaciones/<uuid:enrolment_id>/<uuid:assignment_id>/",
+        assignments.change,
+        name="change_assignment",
+    ),
+    path("coordinacion/turnos/", calendars.patterns, name="patterns"),
+    path("coordinacion/turnos/nuevo/", calendars.edit, name="new_pattern"),
+    path("coordinacion/turnos/<int:pattern_id>/", calendars.pattern, name="pattern"),
+    path("coordinacion/turnos/<int:pattern_id>/cambiar/", calendars.edit, name="edit_pattern"),
+    path("coordinacion/turnos/<int:pattern_id>/personas/", calendars.put_on, name="put_on_pattern"),
+    path(
+        "coordinacion/turnos/<int:pattern_id>/personas/<int:calendar_id>/",
+        calendars.take_off,
+        name="take_off_pattern",
+    ),
+    path("coordinacion/solicitudes/", requests.requests, name="requests"),
+    path("coordinacion/solicitudes/ausencia/", requests.absence_of, name="absence_of"),
+    path(
+        "coordinacion/solicitudes/ausencias/<uuid:absence_id>/",
+        requests.absence,
+        name="decide_absence",
+    ),
+    path(
+        "coordinacion/solicitudes/relevos/<uuid:request_id>/", requests.relief, name="decide_relief"
+    ),
+    path("coordinacion/conflictos/", conflicts.conflicts, name="conflicts"),
+    path("coordinacion/conflictos/nuevo/", conflicts.declare, name="declare_conflict_between"),
+    path(
+        "coordinacion/conflictos/<int:conflict_id>/", conflicts.withdraw, name="withdraw_conflict"
+    ),
+    path("app/avisar/", reporting.home, name="report"),
+    path("app/avisar/ausencia/", reporting.absence, name="report_absence"),
+    path("app/avisar/ausencia/<uuid:absence_id>/", reporting.own_absence, name="own_absence"),
+    path("app/avisar/relevo/", reporting.relief, name="ask_relief"),
+    path("app/avisar/relevo/<uuid:request_id>/", reporting.own_relief, name="own_relief"),
+    path("app/avisar/conflicto/", reporting.conflict, name="declare_conflict"),
+    path("app/avisar/conflicto/<int:conflict_id>/", reporting.own_conflict, name="own_conflict"),
     path("coordinacion/personas/<uuid:person_id>/cuenta/", pairing.account, name="account"),
     path("coordinacion/organizacion/", organisation.agency, name="organisation"),
     path("coordinacion/organizacion/unidades/", organisation.units, name="units"),

@@ -19,7 +19,7 @@ from curriculum.actions.propose_version import propose_version
 from curriculum.choices import IN_FORCE, VersionStatus
 from curriculum.comparison import changes_of, rated_in_words
 from curriculum.definition_content import phase_content, programme_content
-from curriculum.form_definition import preview as preview_of
+from curriculum.form_preview import preview as preview_of
 from curriculum.forms.programmes import StartForm
 from curriculum.forms.publication import ProposeForm
 from curriculum.limits import DEADLINES, LEAST_ACCEPTABLE, NARRATIVE, NUMBERS, THRESHOLDS

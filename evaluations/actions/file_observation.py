@@ -32,6 +32,7 @@ from evaluations.models import (
     Observation,
     ObservationState,
     Standing,
+    Transcription,
 )
 from evaluations.queries.intake import base_of, world_for
 from evaluations.standings import Seen, extend
@@ -92,6 +93,22 @@ def other_author() -> Refusal:
         reason="author differs from the session",
         status=403,
     )
+
+
+def _author(envelope: Envelope, enrolment: Enrolment, person: User) -> User:
+    """Return who wrote it: the sender, or the officer whose paper a coordinator typed in."""
+    if envelope.typed_by not in (None, person.pk):
+        raise other_author()
+    if envelope.author == person.pk:
+        return person
+    author = User.objects.filter(pk=envelope.author, agency=enrolment.agency_id).first()
+    if (
+        author is None
+        or author.pk == enrolment.trainee_id
+        or not person.has_perm("evaluations.transcribe_for", enrolment)
+    ):
+        raise other_author()
+    return author
 
 
 def _enrolment(envelope: Envelope, person: User) -> Enrolment:
@@ -161,9 +178,10 @@ def file_observation(
     if url_id is not None and (repeated := _repeat(url_id, checked, person)):
         return repeated
     envelope = read(content, digest=checked, url_id=url_id)
-    if envelope.author != person.pk:
+    if person.pk not in (envelope.author, envelope.typed_by):
         raise other_author()
     enrolment = _enrolment(envelope, person)
+    author = _author(envelope, enrolment, person)
     form, definition = _form(envelope, enrolment)
     if url_id is None and (repeated := _repeat(envelope.id, checked, person)):
         return repeated
@@ -175,6 +193,7 @@ def file_observation(
                 envelope=envelope,
                 content=content,
                 person=person,
+                author=author,
                 enrolment=enrolment,
                 form=form,
                 definition=definition,
@@ -196,6 +215,7 @@ def _file(
     envelope: Envelope,
     content: bytes,
     person: User,
+    author: User,
     enrolment: Enrolment,
     form: FormVersion,
     definition: FormDefinition,
@@ -204,8 +224,8 @@ def _file(
     build: str,
     received: datetime,
 ) -> Outcome:
-    base = base_of(envelope, enrolment, person)
-    world = world_for(envelope, enrolment, person, form=form, base=base)
+    base = base_of(envelope, enrolment, author)
+    world = world_for(envelope, enrolment, author, form=form, base=base)
     holds = holds_for(
         envelope,
         definition,
@@ -213,6 +233,8 @@ def _file(
         world,
         received=received,
     )
+    if author.pk != person.pk:
+        holds.append(Hold.TRANSCRIBED.value)
     item = inbox_item(
         envelope=envelope,
         agency=enrolment.agency,
@@ -230,15 +252,24 @@ def _file(
             envelope=envelope,
             item=item,
             enrolment=enrolment,
-            author=person,
+            author=author,
             form=form,
             definition=definition,
             sequence=standing.last_sequence,
             base=base.observation,
             phase=world.phase,
             received=received,
+            next_shift=world.next_shift,
         )
     )
+    if envelope.typed_at is not None:
+        Transcription.objects.create(
+            observation=observation,
+            written_at=envelope.signed_at,
+            typed_at=envelope.typed_at,
+            typed_by=person,
+            confirmed_at=received if author.pk == person.pk else None,
+        )
     if not holds:
         for replaced in base.replaced:
             supersede_base(replaced, by=person, at=received)
@@ -251,7 +282,7 @@ def _file(
         current=current,
         verb="hold" if holds else "file",
         actor=person,
-        role="fto",
+        role="fto" if author.pk == person.pk else "coordinator",
         note=", ".join(holds),
         content_hash=observation.content_root,
         at=received,

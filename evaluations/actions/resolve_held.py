@@ -88,6 +88,12 @@ def accept_held(
             ),
             reason="quarantine",
         )
+    if Hold.TRANSCRIBED in current.holds:
+        raise Refusal(
+            code=Hold.TRANSCRIBED,
+            text=_("Its author has to confirm first, with the own account, what was typed in."),
+            reason="not confirmed",
+        )
     chain = _chain(current)
     days = {observation.shift_date}
     for other in _heads_in_the_way(current, chain):

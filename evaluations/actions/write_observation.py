@@ -51,8 +51,12 @@ def sealed_rows(
     base: Observation | None,
     phase: PhaseInstance | None,
     received: datetime,
+    next_shift: datetime | None = None,
 ) -> SealedRows:
-    """Build header, ratings and texts of an envelope and seal them; writes nothing."""
+    """Build header, ratings and texts of an envelope and seal them; writes nothing.
+
+    ``next_shift``: start of the trainee's next shift by the calendar, None without one.
+    """
     deadlines = Deadlines.of(enrolment.programme_version.deadlines)
     observation = Observation(
         id=envelope.id,
@@ -81,7 +85,10 @@ def sealed_rows(
         clock_offset_ms=envelope.offset_ms,
         received_at=received,
         late=deadlines.is_late(
-            shift_end=envelope.shift_end, signed=envelope.adjusted_at, received=received
+            shift_end=envelope.shift_end,
+            signed=envelope.adjusted_at,
+            received=received,
+            next_shift=next_shift,
         ),
     )
     ratings = {

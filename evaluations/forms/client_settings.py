@@ -7,6 +7,7 @@ sentence of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,9 @@ from evaluations.forms.review import compared, field_labels, part_labels, reason
 from evaluations.forms.typed import LONGEST_TEXT, LONGEST_TRAINING
 from evaluations.payload import MODE_OF_KIND
 from evaluations.queries.sheets import OpenSheet
+
+SHIFTS_BACK, SHIFTS_AHEAD = 14, 42
+"""Days around today of which the page knows the shifts: as long as a record may arrive late."""
 
 TEXTS: Mapping[str, Promise] = {
     "shift": gettext_lazy("Shift"),
@@ -75,6 +79,7 @@ TEXTS: Mapping[str, Promise] = {
     "seenBy": gettext_lazy(
         "Besides both of you, your supervision and your coordination can see it."
     ),
+    "takeBack": gettext_lazy("Signed by mistake? See the receipt"),
     "written": gettext_lazy("Written already"),
     "notWritten": gettext_lazy("Not written yet"),
     "backToForm": gettext_lazy("Go back to the observation"),
@@ -201,6 +206,7 @@ def client_settings(opened: OpenSheet, *, base: Mapping[str, str] | None) -> dic
             "minutes": LONGEST_TRAINING,
             "submitHours": opened.deadlines.submit.total_seconds() / 3600,
             "graceHours": opened.deadlines.offline_grace.total_seconds() / 3600,
+            **_next_shifts(opened),
             "alike": ALIKE,
             "hurried": HURRIED_SECONDS,
         },
@@ -229,6 +235,24 @@ def client_settings(opened: OpenSheet, *, base: Mapping[str, str] | None) -> dic
         "mending": _in_words(MENDING),
         # One and many, with the number still to be filled in.
         "counted": {name: [words(1), words(2)] for name, words in COUNTED.items()},
+    }
+
+
+def _next_shifts(opened: OpenSheet) -> dict[str, Any]:
+    """Return the trainee's shifts around today, so that the phone knows the deadline as we do.
+
+    ``calendarFrom`` is the first day with a calendar (ISO), ``shiftStarts`` are milliseconds since
+    the epoch. Empty without a calendar: then ``submitHours`` counts.
+    """
+    calendar = opened.calendar
+    days = [opened.today + timedelta(days=count) for count in range(-SHIFTS_BACK, SHIFTS_AHEAD)]
+    covered = [day for day in days if calendar.covers(day)]
+    if not covered:
+        return {}
+    starts = calendar.shifts_between(covered[0], days[-1])
+    return {
+        "calendarFrom": covered[0].isoformat(),
+        "shiftStarts": [int(duty.start.timestamp() * 1000) for duty in starts],
     }
 
 

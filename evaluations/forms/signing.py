@@ -45,7 +45,7 @@ def filed_before(content: bytes, envelope: Envelope, opened: OpenSheet) -> bool 
     The clock is left out: a second press signs a moment later and means the same record.
     """
     item = (
-        InboxItem.objects.filter(pk=envelope.id, author=opened.person)
+        InboxItem.objects.filter(pk=envelope.id, author=opened.sender)
         .select_related("body")
         .first()
     )
@@ -65,7 +65,7 @@ def file_once(content: bytes, envelope: Envelope, opened: OpenSheet) -> bool:
     if before is not None:
         return before
     try:
-        file_observation(content=content, digest=envelope.digest, person=opened.person)
+        file_observation(content=content, digest=envelope.digest, person=opened.sender)
     except Refusal as refusal:
         if refusal.code != "id_reutilizado":
             raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from curriculum.form_definition import FormDefinition, Item
@@ -25,8 +26,10 @@ from evaluations.payload import (
     span_hours,
     tidy,
     whole_number,
+    written_on_paper,
 )
 
+PAPER_FIELDS = ("paper_date", "paper_time")
 SHIFT_FIELDS = ("kind", "shift_day", "shift_date", "shift_start", "shift_end", "hours")
 ROW_FIELDS = ("v", "why", "n", "rt", "how", "nrt", "mode")
 TEXT_FIELDS = ("best_c", "best", "least_c", "least", "general")
@@ -54,6 +57,7 @@ Errors = dict[str, str]
 def field_names(definition: FormDefinition) -> Iterator[str]:
     """Yield every field that a person fills, in the order of the page."""
     yield "amend_reason"
+    yield from PAPER_FIELDS
     yield from SHIFT_FIELDS
     yield "disposition"
     for code in definition.items:
@@ -87,6 +91,17 @@ def check_day(typed: Typed, today: date) -> Errors:
         return {name: _("The shift has not started yet. Choose today or an earlier date.")}
     if day.year < 2000:
         return {name: _("Check the year of the date.")}
+    return {}
+
+
+def check_paper(typed: Typed, sheet: Sheet) -> Errors:
+    """Return what is wrong with the moment at which the paper was signed."""
+    try:
+        written = written_on_paper(typed, sheet.zone)
+    except ValueError:
+        return {"paper_date": _("Write the date and the hour at which the paper was signed.")}
+    if written > timezone.now():
+        return {"paper_date": _("The paper cannot be signed in the future. Check date and hour.")}
     return {}
 
 
@@ -189,6 +204,8 @@ def check_observation(typed: Typed, sheet: Sheet, today: date) -> Errors:
     """Return everything that keeps the typed values from making a readable envelope."""
     definition = sheet.definition
     errors = check_shift(typed, sheet, today)
+    if sheet.typist is not None:
+        errors |= check_paper(typed, sheet)
     for item in definition:
         errors |= _check_row(typed, item, definition)
     errors |= check_texts(typed, definition)

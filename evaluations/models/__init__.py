@@ -2,11 +2,14 @@
 
 from .inbox import InboxBody, InboxItem
 from .observation import Narrative, Observation, Rating
+from .reading import FirstReading
 from .standing import Standing
 from .state import Acknowledgement, ObservationEvent, ObservationState, Shift
+from .transcription import Transcription
 
 __all__ = [
     "Acknowledgement",
+    "FirstReading",
     "InboxBody",
     "InboxItem",
     "Narrative",
@@ -16,4 +19,5 @@ __all__ = [
     "Rating",
     "Shift",
     "Standing",
+    "Transcription",
 ]

@@ -16,7 +16,7 @@ from evaluations.choices import (
     State,
 )
 from evaluations.models.observation import Observation
-from mentors.models import Enrolment
+from mentors.models import Absence, Enrolment
 
 
 class ObservationState(models.Model):
@@ -121,6 +121,10 @@ class Shift(models.Model):
     disposition = models.CharField(_("disposition"), max_length=20, choices=Disposition)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # So that taking the absence back opens exactly its days again.
+    absence = models.ForeignKey(
+        Absence, models.PROTECT, null=True, blank=True, related_name="shifts"
+    )
 
     class Meta:
         constraints = [

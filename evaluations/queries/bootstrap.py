@@ -60,7 +60,7 @@ def bootstrap_for(person: User, day: date) -> dict[str, Any]:
                 "enrolment": str(row.enrolment_id),
                 "trainee": str(row.enrolment.trainee_id),
                 "alias": row.enrolment.trainee.alias,
-                "phase": row.phase.template.names if row.phase else {},
+                "phase": row.for_phase.names if row.for_phase else {},
                 "role": row.role,
                 "from": row.from_date.isoformat(),
                 "to": row.to_date.isoformat() if row.to_date else None,

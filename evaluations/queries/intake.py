@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
@@ -17,6 +17,7 @@ from evaluations.models import Observation, ObservationState, Rating, Shift
 from evaluations.transitions import CORRECTABLE, is_correctable
 from interface.questions import ask
 from mentors.models import Enrolment, PhaseInstance, User
+from mentors.queries.calendars import calendars_on, shifts_of
 from mentors.queries.enrolments import assignments
 from mentors.queries.people import certifications, conflicts
 
@@ -135,10 +136,19 @@ def trained_before(enrolment: Enrolment, envelope: Envelope) -> frozenset[str]:
     )
 
 
+def next_shift(enrolment: Enrolment, envelope: Envelope) -> datetime | None:
+    """Return when the trainee's next shift starts, by the calendar."""
+    calendar = shifts_of(enrolment.trainee, enrolment.agency.time_zone)
+    return calendar.next_shift(envelope.shift_end)
+
+
 def world_for(
     envelope: Envelope, enrolment: Enrolment, author: User, *, form: FormVersion, base: Base
 ) -> KnownWorld:
-    """Return everything :func:`holds.holds_for` asks about, in three queries; it is locked."""
+    """Return everything :func:`holds.holds_for` asks about, in three queries; it is locked.
+
+    Two more for a trainee with a shift calendar.
+    """
     day = envelope.shift_date
     same_shift = ObservationState.objects.filter(
         enrolment=enrolment, shift_date=day, kind=envelope.kind, head=True, state__in=LIVE
@@ -154,6 +164,7 @@ def world_for(
             "conflict": conflicts(author, enrolment.trainee, day),
             "taken": same_shift,
             "taken_by_author": same_shift.filter(author=author),
+            "has_calendar": calendars_on(enrolment.trainee_id, day),
         }
     )
     disposition = (
@@ -170,6 +181,7 @@ def world_for(
         shift_taken=facts["taken"],
         form_closed=form.status == VersionStatus.CLOSED,
         trained_before=trained_before(enrolment, envelope),
+        next_shift=next_shift(enrolment, envelope) if facts["has_calendar"] else None,
         base=base.kind,
         identity_taken=facts["taken_by_author"],
         phase=phase,

@@ -45,7 +45,9 @@ def whole(observations: QuerySet[Observation]) -> QuerySet[Observation]:
     """Join everything that the page of one observation shows."""
     return (
         with_people(observations)
-        .select_related("inbox", "form", "acknowledgement__witness")
+        .select_related(
+            "inbox", "form", "acknowledgement__witness", "first_reading", "transcription__typed_by"
+        )
         .prefetch_related(
             # The form names the competencies.
             "ratings",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -20,8 +20,12 @@ from evaluations.deadlines import Deadlines
 from evaluations.models import Narrative, Observation, Shift
 from evaluations.payload import MODE_OF_KIND, Sheet
 from evaluations.queries.bootstrap import trained_codes
+from mentors.calendars import Calendar
+from mentors.choices import Role
 from mentors.models import Assignment, Enrolment, User
+from mentors.queries.calendars import shifts_of
 from mentors.queries.enrolments import active_on, visible_to
+from mentors.queries.scopes import scopes_of
 
 REMEMBERED = (Kind.SHIFT, Kind.RELIEF)
 """Kinds whose hours tell when this officer usually works."""
@@ -40,10 +44,19 @@ class OpenSheet:
     assignment: Assignment | None
     form: FormVersion
     deadlines: Deadlines
+    calendar: Calendar
+    """When the trainee works: the deadline of a shift is the start of the next one."""
     trained: Collection[str]
     """Codes with earlier corrective training: NRT is offered for these only (invariant 1)."""
     base: Observation | None = None
     """The head version that this one corrects."""
+    typist: User | None = None
+    """Who types in what ``person`` wrote on paper; may be the same."""
+
+    @property
+    def sender(self) -> User:
+        """Return who sits here and sends it."""
+        return self.typist or self.person
 
     @property
     def definition(self) -> FormDefinition:
@@ -64,11 +77,26 @@ class OpenSheet:
 def visible_assignments(person: User) -> QuerySet[Assignment]:
     """Return assignments of the enrolments that the person may see, with what the form joins."""
     return Assignment.objects.filter(enrolment__in=visible_to(person)).select_related(
+        "officer",
         "enrolment__trainee",
         "enrolment__agency",
         "enrolment__unit",
         "enrolment__programme_version",
         "phase__template",
+        "planned_phase",
+    )
+
+
+def papers_of(person: User) -> QuerySet[Assignment]:
+    """Return today's assignments in a coordinator's scope, whose papers the person types in."""
+    scope = scopes_of(person).filter(
+        Role.COORDINATOR, agency="enrolment__agency", unit="enrolment__unit"
+    )
+    return (
+        visible_assignments(person)
+        .filter(scope, active_on(timezone.localdate()))
+        .exclude(enrolment__trainee=person)
+        .order_by("enrolment__trainee__last_name", "enrolment__trainee__first_name", "pk")
     )
 
 
@@ -94,6 +122,7 @@ def _open(
         assignment=assignment,
         form=form,
         deadlines=Deadlines.of(enrolment.programme_version.deadlines),
+        calendar=shifts_of(enrolment.trainee, enrolment.agency.time_zone),
         trained=frozenset(trained_codes([enrolment.pk]).get(enrolment.pk, ())),
         base=base,
     )
@@ -116,6 +145,14 @@ def sheet_for(assignment: Assignment, person: User, *, form_id: UUID | None = No
     return _open(person, enrolment, form or form_for(enrolment.programme_version), assignment)
 
 
+def sheet_of_paper(
+    assignment: Assignment, typist: User, *, form_id: UUID | None = None
+) -> OpenSheet:
+    """Return the sheet on which somebody types in what the assigned officer wrote on paper."""
+    opened = sheet_for(assignment, assignment.officer, form_id=form_id)
+    return replace(opened, typist=typist, sheet=replace(opened.sheet, typist=typist.pk))
+
+
 def sheet_to_correct(base: Observation, person: User) -> OpenSheet:
     """Return the sheet of a new version, on the form of the version that it replaces."""
     enrolment = base.enrolment
@@ -124,7 +161,7 @@ def sheet_to_correct(base: Observation, person: User) -> OpenSheet:
         form = form_for(enrolment.programme_version)
     assignment = (
         Assignment.objects.filter(active_on(base.shift_date), enrolment=enrolment, officer=person)
-        .select_related("phase__template")
+        .select_related("phase__template", "planned_phase")
         .first()
     )
     return _open(person, enrolment, form, assignment, base)

@@ -20,6 +20,9 @@ EVENTS = {
     "return": _("Returned"),
     "close": _("Closed"),
     "supersede": _("Replaced by a newer version"),
+    "confirm": _("Confirmed by its author"),
+    "vouch": _("Confirmed by its author, still under review"),
+    "retract": _("Taken back by its author"),
     "void": _("Voided"),
 }
 

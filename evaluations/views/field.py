@@ -1,27 +1,24 @@
-"""The officer's pages: «Mi turno», receipts, and what the officer wrote."""
+"""The officer's pages: «Mi turno» and what the officer wrote."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from evaluations.choices import Hold, State
-from evaluations.models import InboxItem, Observation
 from evaluations.queries.observations import written_by
 from evaluations.queries.sheets import days_recorded
 from evaluations.queries.waiting import for_officer
-from evaluations.transitions import is_correctable
 from interface.listing import listing
 from mentors.choices import Role
 from mentors.models import Assignment, User
+from mentors.queries.calendars import calendars_by_person
 from mentors.queries.enrolments import assigned_to
 from mentors.queries.scopes import scopes_of
 
@@ -44,16 +41,26 @@ class Companion:
 
 
 def companions_of(person: User, today: date) -> list[Companion]:
-    """Return today's trainees of an officer and whether yesterday and today have a record."""
+    """Return today's trainees of an officer and whether yesterday and today have a record.
+
+    Yesterday is not asked for when the officer was absent or the trainee off duty.
+    """
     assignments = list(assigned_to(person, today))
     day_before = today - timedelta(days=1)
+    calendars = calendars_by_person(
+        {person.pk, *(row.enrolment.trainee_id for row in assignments)},
+        "UTC",  # days are asked for and no moments
+    )
+    absent = calendars[person.pk].is_absent(day_before)
     recorded = days_recorded(person, [row.enrolment_id for row in assignments], day_before)
     return [
         Companion(
             row,
             today_done=(row.enrolment_id, today) in recorded,
             yesterday_missing=row.from_date <= day_before
-            and (row.phase is None or row.phase.template.rated)
+            and not absent
+            and calendars[row.enrolment.trainee_id].expects_duty(day_before)
+            and (row.for_phase is None or row.for_phase.rated)
             and (row.enrolment_id, day_before) not in recorded,
             yesterday=day_before,
         )
@@ -96,33 +103,4 @@ def written(request: HttpRequest) -> HttpResponse:
         request,
         "evaluations/field/written.html",
         {"listing": listing(request, written_by(person))},
-    )
-
-
-@login_required
-@require_GET
-def receipt(request: HttpRequest, observation_id: UUID) -> HttpResponse:
-    """Show what happened to a signed record: received, number, what happens next, who sees it."""
-    item = (
-        InboxItem.objects.filter(pk=observation_id, author=request.user.pk)
-        .select_related(
-            "observation__current", "observation__enrolment__trainee", "observation__author"
-        )
-        .first()
-    )
-    if item is None:
-        raise Http404
-    observation: Observation = item.observation
-    state = observation.current.state
-    return render(
-        request,
-        "evaluations/field/receipt.html",
-        {
-            "item": item,
-            "observation": observation,
-            "holds": [Hold(code).label for code in observation.current.holds]
-            if state == State.HELD
-            else [],
-            "may_correct": is_correctable(state, head=observation.current.head),
-        },
     )

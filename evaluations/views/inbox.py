@@ -1,4 +1,4 @@
-"""The supervisor's and coordinator's inbox: what waits, oldest first."""
+"""The inbox: what waits for a person, oldest first, one page for every role."""
 
 from __future__ import annotations
 
@@ -6,36 +6,68 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
-from evaluations.choices import Hold
-from evaluations.queries.waiting import for_coordinator, for_supervisor
-from interface.listing import first_rows
+from interface import waiting
+from interface.listing import PAGE_PARAMETER
 from mentors.choices import Role
+from mentors.models import User
 from mentors.queries.scopes import scopes_of
 from mentors.signed_in import signed_in
 
-SHOWN = 50
+KIND_PARAMETER = "que"
 
 
-@login_required
-def inbox(request: HttpRequest) -> HttpResponse:
-    """Show held records (coordination) and answered ones to review (supervision)."""
-    scopes = scopes_of(signed_in(request))
-    if not scopes.has(Role.SUPERVISOR, Role.COORDINATOR):
-        raise PermissionDenied
-    held = first_rows(for_coordinator(signed_in(request)), SHOWN + 1)
-    to_review = first_rows(for_supervisor(signed_in(request)), SHOWN + 1)
+def _page(request: HttpRequest, person: User) -> HttpResponse:
+    shown = waiting.page_of(
+        person,
+        number=request.GET.get(PAGE_PARAMETER),
+        kind=request.GET.get(KIND_PARAMETER, ""),
+    )
+    found = waiting.counts(person)
+    kinds = [
+        {
+            "label": kind.label,
+            "count": found.get(kind.kind, 0),
+            "href": f"?{KIND_PARAMETER}={kind.kind}",
+            "chosen": shown.kind == kind.kind,
+        }
+        for kind in waiting.registry.of(person)
+        if found.get(kind.kind) or shown.kind == kind.kind
+    ]
+    everything = {
+        "label": _("Everything"),
+        "count": sum(found.values()),
+        "href": request.path,
+        "chosen": not shown.kind,
+    }
     return render(
         request,
         "evaluations/inbox/inbox.html",
         {
-            "coordinates": scopes.has(Role.COORDINATOR),
-            "held": [
-                {"row": row, "reasons": [Hold(code).label for code in row.current.holds]}
-                for row in held[:SHOWN]
-            ],
-            "to_review": to_review[:SHOWN],
-            "more": len(held) > SHOWN or len(to_review) > SHOWN,
-            "shown": SHOWN,
+            "waiting": shown,
+            "kinds": [everything, *kinds] if len(kinds) > 1 or shown.kind else [],
+            "prints": scopes_of(person).has(Role.SUPERVISOR, Role.COORDINATOR),
         },
     )
+
+
+@login_required
+@require_GET
+def inbox(request: HttpRequest) -> HttpResponse:
+    """Show held records (coordination) and answered ones to review (supervision)."""
+    person = signed_in(request)
+    if not scopes_of(person).has(Role.SUPERVISOR, Role.COORDINATOR):
+        raise PermissionDenied
+    return _page(request, person)
+
+
+@login_required
+@require_GET
+def own_inbox(request: HttpRequest) -> HttpResponse:
+    """Show what waits for an officer or a trainee, on the phone."""
+    person = signed_in(request)
+    if not scopes_of(person).has(Role.FTO, Role.TRAINEE):
+        raise PermissionDenied
+    return _page(request, person)

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from curriculum.form_definition import FormDefinition, parse
 from evaluations.actions.acknowledge import acknowledge
+from evaluations.actions.confirm_transcription import confirm_transcription
+from evaluations.actions.mark_read import mark_read
 from evaluations.actions.record_refusal import record_refusal
 from evaluations.actions.resolve_held import accept_held, void
 from evaluations.actions.review import return_observation, review
@@ -99,7 +101,7 @@ def page(
         "frame_template": "frames/panel.html" if in_panel else "frames/app.html",
         "decides": answers
         or may_correct
-        or (is_author and "refuse" in verbs)
+        or (is_author and not verbs.isdisjoint({"refuse", "confirm"}))
         or not verbs.isdisjoint(DECISIONS),
         "decision_link": _("Go to my answer") if answers else "" if is_author else None,
         "observation": observation,
@@ -110,6 +112,7 @@ def page(
         "not_observed": sum(len(group["missing"]) for group in groups),
         "narratives": narratives,
         "holds": [Hold(code).label for code in observation.current.holds],
+        "transcription": getattr(observation, "transcription", None),
         "versions": list(versions_of(observation, person)),
         "verbs": verbs,
         "answer_form": bound.get("answer") or AnswerForm(),
@@ -135,8 +138,13 @@ def _visible(request: HttpRequest, observation_id: UUID) -> Observation:
 @login_required
 @require_GET
 def observation(request: HttpRequest, observation_id: UUID) -> HttpResponse:
-    """Show one observation with the verbs that are the reader's."""
-    return page(request, _visible(request, observation_id))
+    """Show one observation with the verbs that are the reader's; note who read it first."""
+    observed = _visible(request, observation_id)
+    unread = not hasattr(observed, "first_reading")
+    if unread and not mark_read(observation=observed, by=signed_in(request)):
+        # Its author took it back a moment ago.
+        observed = _visible(request, observation_id)
+    return page(request, observed)
 
 
 def _say(
@@ -195,6 +203,21 @@ def refuse(request: HttpRequest, observation_id: UUID) -> HttpResponse:
             reason=data["reason"],
         ),
         _("The refusal was recorded. The supervisor reads it next."),
+    )
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, observation_id: UUID) -> HttpResponse:
+    """Let the author stand by what somebody else typed from the own paper."""
+    observed = _visible(request, observation_id)
+    return _say(
+        request,
+        observed,
+        "confirm",
+        forms.Form(request.POST),
+        lambda _data: confirm_transcription(observation=observed, by=signed_in(request)),
+        _("Confirmed. It is yours now, as if you had signed it on the screen."),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -57,6 +58,8 @@ class Desk:
     write_url: str
     sign_url: str
     base: Typed | None = None
+    done_url: str = ""
+    """Where a filed record leads; "" is its receipt."""
 
     @property
     def person(self) -> User:
@@ -144,9 +147,13 @@ def draw(
 
 def said_first(desk: Desk, typed: Typed) -> dict[str, Any]:
     """Return what no answer in the form can avoid, said before the work and not after it."""
-    usual = {"shift_start": "07:00", "shift_end": "19:00"} | {
-        name: value for name, value in typed.items() if value
-    }
+    moment = desk.opened.now
+    usual = {
+        "shift_start": "07:00",
+        "shift_end": "19:00",
+        "paper_date": moment.date().isoformat(),
+        "paper_time": moment.strftime("%H:%M"),
+    } | {name: value for name, value in typed.items() if value}
     _content, envelope = prepare(
         usual, desk.opened, envelope_id=uuid7(), now=timezone.now(), confirmed=False
     )
@@ -230,7 +237,9 @@ def file_reviewed(
     """Hand the bytes to intake; whatever stands against it brings the form back as typed."""
     opened = desk.opened
     if filed_before(content, envelope, opened) is None:
-        findings = findings_for(envelope, typed, opened, now=envelope.signed_at)
+        # What is typed from paper arrives now; what is signed here, at its signature.
+        now = envelope.typed_at or envelope.signed_at
+        findings = findings_for(envelope, typed, opened, now=now)
         if findings.errors:
             return draw(request, desk, typed, errors=findings.errors)
     try:
@@ -240,10 +249,13 @@ def file_reviewed(
     if not stands:
         text = _("You signed this page before with other answers. Check them and sign again.")
         return review(request, desk, typed, errors={"envelope": text})
+    if desk.done_url:
+        messages.success(request, _("Typed in and kept. Its author confirms it next."))
+        return redirect(desk.done_url)
     return redirect("evaluations:receipt", envelope.id)
 
 
-def _work(request: HttpRequest, desk: Desk, step: str) -> HttpResponse:
+def work(request: HttpRequest, desk: Desk, step: str) -> HttpResponse:
     """Take one step of a sitting: draw, review, go back to the form, or sign."""
     if request.method != "POST":
         usual = usual_hours(desk.person, desk.opened.sheet.zone)
@@ -270,7 +282,7 @@ def _work(request: HttpRequest, desk: Desk, step: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     """Draw the daily observation form of an assignment, and its review."""
-    return _work(request, desk_for(request, assignment_id), request.POST.get("step", ""))
+    return work(request, desk_for(request, assignment_id), request.POST.get("step", ""))
 
 
 @keeps_typed_text
@@ -279,7 +291,7 @@ def sign(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     """Sign a reviewed observation; a reload of this address leads to the form."""
     if request.method == "GET":
         return redirect("evaluations:write", assignment_id)
-    return _work(request, desk_for(request, assignment_id), "sign")
+    return work(request, desk_for(request, assignment_id), "sign")
 
 
 def desk_to_correct(request: HttpRequest, base: Observation) -> Desk:
@@ -303,7 +315,7 @@ def _correct(request: HttpRequest, observation_id: UUID, step: str) -> HttpRespo
     desk = desk_to_correct(request, base)
     if base.kind == Kind.NO_EVALUATION:
         return absence.work(request, desk)
-    return _work(request, desk, step)
+    return work(request, desk, step)
 
 
 def _texts(posted: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -77,6 +77,12 @@ class EndCertificationForm(forms.Form):
         self.initial.setdefault("ended_on", timezone.localdate())
 
 
+class _Narrowed(forms.Form):
+    """A filter: none of its fields is marked as optional, because all are."""
+
+    all_optional = True
+
+
 class OfficerFilter(django_filters.FilterSet):
     """Narrows the list of officers by how their certificate stands today."""
 
@@ -89,6 +95,7 @@ class OfficerFilter(django_filters.FilterSet):
 
     class Meta:
         model = User
+        form = _Narrowed
         fields: tuple[str, ...] = ()
 
     def by_standing(self, rows: QuerySet[User], name: str, value: str) -> QuerySet[User]:

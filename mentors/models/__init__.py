@@ -7,11 +7,13 @@ from .cohort import Cohort, Enrolment, PhaseInstance
 from .consent import PrivacyConsent
 from .installation import InstallationCode
 from .merge import AccountMerge
+from .notice import Notice, NoticePreference
 from .posting import FormerNumber, Posting
 from .request import Absence, ReliefRequest, RequestEvent
 from .role import RoleGrant
 from .unit import Unit
 from .user import User, login_key_for
+from .work import WorkItem
 
 __all__ = [
     "Absence",
@@ -23,6 +25,8 @@ __all__ = [
     "Enrolment",
     "FormerNumber",
     "InstallationCode",
+    "Notice",
+    "NoticePreference",
     "OfficerCertification",
     "PersonCalendar",
     "PhaseInstance",
@@ -34,5 +38,6 @@ __all__ = [
     "ShiftPattern",
     "Unit",
     "User",
+    "WorkItem",
     "login_key_for",
 ]

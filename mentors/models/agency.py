@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mentors.choices import Country
+from mentors.quiet_hours import QUIET_FROM, QUIET_TO
 
 
 class Agency(models.Model):
@@ -13,6 +14,10 @@ class Agency(models.Model):
     name = models.CharField(_("name"), max_length=120)
     country = models.CharField(_("country"), max_length=2, choices=Country)
     time_zone = models.CharField(_("time zone"), max_length=40, default="America/Guatemala")
+
+    # Nobody is written to in these hours, unless the person chose others (mentors/quiet_hours.py).
+    quiet_from = models.TimeField(_("quiet from"), default=QUIET_FROM)
+    quiet_to = models.TimeField(_("quiet until"), default=QUIET_TO)
 
     class Meta:
         verbose_name = _("agency")

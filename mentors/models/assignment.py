@@ -99,10 +99,14 @@ class Assignment(models.Model):
         return f"{self.officer} → {self.enrolment}"
 
     @property
+    def for_phase(self) -> PhaseTemplate | None:
+        """Return the phase of the programme that it is for, begun or planned."""
+        return self.phase.template if self.phase else self.planned_phase
+
+    @property
     def phase_name(self) -> str:
         """Return the phase that it is for, in the reader's language, or ``""``."""
-        template = self.phase.template if self.phase else self.planned_phase
-        return template.name if template else ""
+        return self.for_phase.name if self.for_phase else ""
 
 
 class DeclaredConflict(models.Model):

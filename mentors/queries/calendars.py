@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -25,8 +26,10 @@ def visible_to(person: User) -> QuerySet[ShiftPattern]:
 
 def with_people(patterns: QuerySet[ShiftPattern]) -> QuerySet[ShiftPattern]:
     """Annotate how many people work by each pattern, now or later (``people``)."""
-    return patterns.select_related("unit").annotate(
-        people=Count("calendars__person", distinct=True)
+    return (
+        patterns.select_related("unit")
+        .annotate(people=Count("calendars__person", distinct=True))
+        .order_by("name")
     )
 
 
@@ -50,7 +53,7 @@ def calendars_by_person(people: Collection[UUID], zone: str) -> dict[UUID, Calen
     stretches: dict[UUID, list[Stretch]] = {person: [] for person in people}
     for row in PersonCalendar.objects.filter(person__in=people).select_related("pattern"):
         stretches[row.person_id].append(stretch_of(row))
-    absences: dict[UUID, list[tuple]] = {person: [] for person in people}
+    absences: dict[UUID, list[tuple[date, date]]] = {person: [] for person in people}
     for person_id, first, last in Absence.objects.filter(
         person__in=people, state=RequestState.APPROVED
     ).values_list("person", "from_date", "to_date"):
@@ -61,12 +64,29 @@ def calendars_by_person(people: Collection[UUID], zone: str) -> dict[UUID, Calen
     }
 
 
+def calendars_on(person: UUID, day: date) -> QuerySet[PersonCalendar]:
+    """Return the person's calendars that cover the date: whether there is one decides deadlines."""
+    return PersonCalendar.objects.filter(
+        Q(to_date__isnull=True) | Q(to_date__gte=day), person=person, from_date__lte=day
+    )
+
+
 def stretch_of(row: PersonCalendar) -> Stretch:
     """Return the stretch that a row states; its pattern is joined."""
     pattern = Pattern.of(row.pattern.cycle_days, row.pattern.shifts)
     return Stretch(pattern, row.first_day, row.from_date, row.to_date)
 
 
-def calendar_of(person: User, zone: str) -> Calendar:
-    """Return the calendar of one person."""
-    return calendars_by_person([person.pk], zone)[person.pk]
+def shifts_of(person: User, zone: str) -> Calendar:
+    """Return the calendar of one person for deadlines; one query for people who have none.
+
+    Absences are read only where there is a calendar: without one no next shift follows from them.
+    """
+    stretches = tuple(
+        stretch_of(row)
+        for row in PersonCalendar.objects.filter(person=person).select_related("pattern")
+    )
+    if not stretches:
+        return Calendar((), (), zone)
+    absences = Absence.objects.filter(person=person, state=RequestState.APPROVED)
+    return Calendar(stretches, tuple(absences.values_list("from_date", "to_date")), zone)

@@ -32,6 +32,7 @@ def assigned_to(officer: User, day: date) -> QuerySet[Assignment]:
             "enrolment__cohort",
             "enrolment__unit",
             "phase__template",
+            "planned_phase",
             "enrolment__programme_version__framework__scale",
         )
         .order_by("enrolment__trainee__last_name")

@@ -22,7 +22,7 @@ def trainees_with_officer(person: User, day: date) -> QuerySet[Enrolment]:
         Enrolment.objects.filter(
             scopes_of(person).filter(Role.COORDINATOR), status__in=ACTIVE_ENROLMENT
         )
-        .select_related("trainee", "unit", "cohort")
+        .select_related("trainee", "unit", "cohort", "agency")
         .prefetch_related("phases__template")
         .annotate(
             officer_first=Subquery(primary.values("officer__first_name")[:1]),

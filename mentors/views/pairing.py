@@ -5,21 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from interface.access import fetch
 from interface.listing import listing
 from interface.refusal import Refusal
-from mentors.actions.assign_officer import assign_officer
 from mentors.actions.open_account import open_account
-from mentors.forms.pairing import PairForm
-from mentors.queries.enrolments import visible_to as visible_enrolments
 from mentors.queries.pairing import trainees_with_officer
 from mentors.queries.people import visible_to as visible_people
 from mentors.signed_in import signed_in
@@ -32,39 +27,6 @@ def trainees(request: HttpRequest) -> HttpResponse:
     require_coordinator(request)
     rows = trainees_with_officer(signed_in(request), timezone.localdate())
     return render(request, "mentors/trainees.html", {"listing": listing(request, rows)})
-
-
-@login_required
-def assign(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
-    """Pair an officer with a trainee."""
-    require_coordinator(request)
-    enrolment = fetch(
-        visible_enrolments(signed_in(request)).select_related(
-            "trainee", "unit", "agency", "cohort"
-        ),
-        "mentors.assign_officer",
-        signed_in(request),
-        pk=enrolment_id,
-    )
-    form = PairForm(request.POST or None, coordinator=signed_in(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            assign_officer(enrolment=enrolment, by=signed_in(request), **form.cleaned_data)
-        except Refusal as refusal:
-            refuse(form, refusal)
-        else:
-            messages.success(request, _("The assignment was recorded."))
-            return redirect("mentors:trainees")
-    return render(
-        request,
-        "mentors/assign.html",
-        {
-            "form": form,
-            "enrolment": enrolment,
-            "history": enrolment.assignments.select_related("officer", "phase__template"),
-        },
-        status=422 if form.errors else 200,
-    )
 
 
 @login_required

@@ -1,20 +1,27 @@
 """Two questions of whoever watches the servers: does the process live, and may it get traffic."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Count, Q
 from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from kombu.exceptions import OperationalError
 
 from ledger import triggers
+from mentors.choices import WorkState
+from mentors.models import WorkItem
 
 from .celery import app
 
 BROKER_TIMEOUT_S = 2.0
+LATE = timedelta(minutes=15)
+"""A message due for longer than this says that no worker or no beat runs."""
 
 
 @never_cache
@@ -25,10 +32,13 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Database, schema, triggers and queue are there: 200, or 503 naming each that is not."""
+    """Database, schema, triggers and queue are there: 200, or 503 naming each that is not.
+
+    ``attention`` counts what a person has to look at; no reason to send traffic elsewhere.
+    """
     parts = {name: check() for name, check in CHECKS.items()}
     ready = all(answer == "ok" for answer in parts.values())
-    body = {"status": "ok" if ready else "unavailable", "parts": parts}
+    body = {"status": "ok" if ready else "unavailable", "parts": parts, "attention": attention()}
     return JsonResponse(body, status=200 if ready else 503)
 
 
@@ -72,6 +82,19 @@ def queue() -> str:
     except (OperationalError, OSError):
         return "no answer"
     return "ok"
+
+
+def attention() -> dict[str, int]:
+    """Return how many messages failed for good or may have left, and how many are late."""
+    try:
+        late = timezone.now() - LATE
+        return WorkItem.objects.aggregate(
+            dead=Count("pk", filter=Q(state=WorkState.DEAD)),
+            unsure=Count("pk", filter=Q(state=WorkState.UNSURE)),
+            late=Count("pk", filter=Q(state=WorkState.WAITING, run_after__lt=late)),
+        )
+    except DatabaseError:
+        return {}
 
 
 CHECKS: dict[str, Callable[[], str]] = {

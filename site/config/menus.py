@@ -7,14 +7,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from interface import waiting
 from interface.navigation import NavigationItem, located
 from mentors.choices import Role
 from mentors.queries.scopes import READS_AGENCY, READS_RECORDS, Scopes, scopes_of
 
+MOST_IN_THE_BAR = 4
 
-def _item(request: HttpRequest, label: str, name: str, icon: str) -> NavigationItem:
+
+def _item(
+    request: HttpRequest, label: str, name: str, icon: str, *, count: int = 0
+) -> NavigationItem:
     address = reverse(name)
-    return NavigationItem(label, address, icon, current=request.path == address)
+    return NavigationItem(label, address, icon, current=request.path == address, count=count)
 
 
 def _app(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
@@ -29,13 +34,23 @@ def _app(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             _item(request, _("Home"), "evaluations:learn_home", "home"),
             _item(request, _("Observations"), "evaluations:own_observations", "observation"),
         ]
-    return items[:4]
+    if items:
+        # The last places are for what the coordination must hear and for what waits, whoever holds
+        # both roles.
+        count = waiting.total(request.user)
+        items = [
+            *items[: MOST_IN_THE_BAR - 2],
+            _item(request, pgettext("to the coordination", "Report"), "mentors:report", "flag"),
+            _item(request, _("Inbox"), "evaluations:own_inbox", "inbox", count=count),
+        ]
+    return items
 
 
 def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
     items = []
     if scopes.has(Role.SUPERVISOR, Role.COORDINATOR):
-        items.append(_item(request, _("Inbox"), "evaluations:inbox", "inbox"))
+        count = waiting.total(request.user)
+        items.append(_item(request, _("Inbox"), "evaluations:inbox", "inbox", count=count))
     if scopes.has(*READS_RECORDS):
         items.append(_item(request, _("Cohorts"), "evaluations:cohorts", "matrix"))
     if scopes.has(Role.COORDINATOR):
@@ -44,6 +59,9 @@ def _panel(request: HttpRequest, scopes: Scopes) -> list[NavigationItem]:
             _item(
                 request, pgettext("short", "Field training officers"), "mentors:officers", "person"
             ),
+            _item(request, _("Paper"), "evaluations:papers", "edit"),
+            _item(request, _("Requests"), "mentors:requests", "comment"),
+            _item(request, _("Shift calendars"), "mentors:patterns", "calendar"),
             _item(request, _("Import roster"), "mentors:import", "upload"),
         ]
     if scopes.has(*READS_AGENCY):

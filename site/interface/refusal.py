@@ -4,12 +4,16 @@ A refusal carries a text fit to show, a stable code that other programs may rely
 for the log. Under /api/ it leaves as RFC 9457 problem JSON, elsewhere as a page.
 """
 
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from .middleware import API_PREFIX
@@ -17,6 +21,7 @@ from .middleware import API_PREFIX
 PROTOCOL = "1"
 """The offline client takes an answer for ours only if it carries this number (X-FTO-Proto)."""
 
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 LONGEST_KEPT_TEXT = 20_000
 NEVER_SHOWN_AGAIN = ("csrf", "password", "token", "code")
 
@@ -69,7 +74,7 @@ def refused(
 
     ``kept`` shows what the person had typed, so that it can be copied.
     """
-    context = {"refusal": refusal, "kept": kept or {}}
+    context = {"refusal": refusal, "typed": kept or {}}
     return render(request, "refused.html", context, status=refusal.status)
 
 
@@ -86,11 +91,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
     if request.path_info.startswith(API_PREFIX):
         return problem(refusal)
-    return refused(request, refusal, kept=_typed(request))
+    return refused(request, refusal, kept=typed_in(request))
+
+
+def session_ended(request: HttpRequest, typed: Mapping[str, str]) -> HttpResponse:
+    """Refuse a form that came after its session ended, and show what was typed in it."""
+    text = _("Your session ended. Nothing was sent, and what you wrote stays on this page.")
+    return refused(request, Refusal(code="sesion", text=text, status=401), kept=typed)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 400: the request could not be read."""
+    """Answer 400: the request could not be read; 413 where it was too much to read."""
+    if isinstance(exception, TOO_MUCH):
+        text = _("It is larger than the server takes. Send less at once.")
+        return _answer(request, Refusal(code="demasiado_grande", text=text, status=413))
     text = _("The request could not be read. Go back and try again.")
     return _answer(request, Refusal(code="bad_request", text=text, status=400))
 
@@ -108,12 +122,38 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 even where the database or the page's frame is what failed."""
+    """Answer 500 even where the page's frame is what failed, and 503 where the database is."""
+    # Django calls this while it handles the exception, wherever it was raised.
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return unavailable(request)
     text = _("Something failed on our side. What you saved before is safe. Try again in a minute.")
+    return _without_database(request, Refusal(code="server_error", text=text, status=500))
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Answer 503: the database does not answer. A phone sends again by itself."""
+    text = _("The system does not answer right now. Try again in a minute.")
+    response = _without_database(request, Refusal(code="no_disponible", text=text, status=503))
+    response["Retry-After"] = "60"
+    return response
+
+
+def failure_page(request: HttpRequest, status: int) -> HttpResponse:
+    """Answer with the page of a status for which there are no words of the moment."""
+    return render(request, f"{status}.html", status=status)
+
+
+def _without_database(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Draw the page without the request: its person would be asked of a database that is gone."""
+    if request.path_info.startswith(API_PREFIX):
+        return problem(refusal)
     try:
-        return _answer(request, Refusal(code="server_error", text=text, status=500))
+        page = render_to_string(f"{refusal.status}.html", {"refusal": refusal})
     except Exception:  # noqa: BLE001 - the frame itself failed: plain words are what is left
-        return HttpResponse(text, status=500, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            refusal.text, status=refusal.status, content_type="text/plain; charset=utf-8"
+        )
+    return HttpResponse(page, status=refusal.status)
 
 
 def _answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -124,7 +164,7 @@ def _answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return render(request, template, {"refusal": refusal}, status=refusal.status)
 
 
-def _typed(request: HttpRequest) -> dict[str, str]:
+def typed_in(request: HttpRequest) -> dict[str, str]:
     """What was typed on our own page; a foreign page gets nothing shown in our name."""
     if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
         return {}

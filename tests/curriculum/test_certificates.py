@@ -143,7 +143,7 @@ def test_the_own_list_costs_the_same_for_three_as_for_one(
     for number in range(count):
         issued(cast.trainee, f"M{number}")
     client = client_for(cast.trainee)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("curriculum:certificates"))
     assert response.context["listing"].count == count
 

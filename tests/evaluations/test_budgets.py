@@ -30,7 +30,8 @@ COHORT = 500
 
 BUDGETS = {
     # page: queries, bytes compressed
-    "sheet of 34, trainee": (12, 12 * KB),
+    # Whoever opens it first is noted, under a lock: four queries, once in the life of a record.
+    "sheet of 34, trainee": (14, 12 * KB),
     "sheet of 34, supervisor": (12, 12 * KB),
     "form": (14, 32 * KB),
     "recruit page P2": (12, 16 * KB),

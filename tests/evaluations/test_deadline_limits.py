@@ -30,6 +30,7 @@ def test_the_settings_of_a_programme_are_hours_days_and_minutes() -> None:
         review=timedelta(hours=72),
         close=timedelta(days=7),
         clock_tolerance=timedelta(minutes=10),
+        retract=timedelta(minutes=15),
     )
 
 

@@ -31,6 +31,7 @@ from evaluations.actions.keep_standing import is_current
 from evaluations.actions.let_time_pass import close_reviewed, expire_acknowledgements
 from evaluations.actions.record_refusal import record_refusal
 from evaluations.actions.resolve_held import accept_held, void
+from evaluations.actions.retract import retract
 from evaluations.actions.review import return_observation, review
 from evaluations.choices import COUNTED, LIVE, State
 from evaluations.models import InboxBody, InboxItem, Observation, ObservationState, Shift, Standing
@@ -74,6 +75,7 @@ VERBS: dict[str, Callable[[Observation, Cast], object]] = {
     "void": lambda seen, cast: void(
         observation=seen, by=cast.coordinator, code="TMP-02", reason="No fue."
     ),
+    "retract": lambda seen, cast: retract(observation=seen, by=seen.author, at=seen.received_at),
     "expire": lambda seen, cast: expire_acknowledgements(at=seen.current.acknowledge_by),
     "close": lambda seen, cast: close_reviewed(at=seen.current.close_at),
 }

@@ -82,7 +82,9 @@ def test_nothing_typed_is_lost_of_what_is_held(cast: Cast, case: Held) -> None:
 
 
 def test_the_table_has_a_case_of_every_hold() -> None:
-    assert {code for case in HELD for code in case.reasons} == set(Hold.values)
+    # Paper comes from somebody else's session: actions/test_confirm_transcription.py.
+    from_the_author = set(Hold.values) - {Hold.TRANSCRIBED}
+    assert {code for case in HELD for code in case.reasons} == from_the_author
 
 
 def test_a_valid_observation_is_new_once_and_known_ever_after(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from curriculum.form_definition import parse
 from curriculum.queries.forms import form_for
 from evaluations.actions.resolve_held import accept_held, void
+from evaluations.actions.retract import retract
 from evaluations.actions.review import return_observation
 from evaluations.choices import State
 from evaluations.models import Observation
@@ -56,8 +57,16 @@ def quarantined_and_voided(cast: Cast) -> Observation:
     return again(observation)
 
 
+def taken_back(cast: Cast) -> Observation:
+    """Signed by mistake, and taken back before anybody read it."""
+    observation = INTO[State.FILED](cast)
+    retract(observation=observation, by=cast.officer, at=observation.received_at)
+    return again(observation)
+
+
 SITUATIONS: dict[str, Callable[[Cast], Observation]] = {
     **{str(state): into for state, into in INTO.items()},
+    "taken back": taken_back,
     "quarantined": quarantined,
     "quarantined and returned": quarantined_and_returned,
     "quarantined and voided": quarantined_and_voided,
@@ -167,7 +176,7 @@ def test_who_sees_the_observation_in_which_situation(
         with undone():
             into(cast)
             seen_by = {name for name, who in people.items() if visible_to(who).exists()}
-            kept_back = situation == "held" or situation.startswith("quarantined")
+            kept_back = situation in ("held", "taken back") or situation.startswith("quarantined")
             assert seen_by == SEES_EVERYTHING_ABOUT_THE_TRAINEE | (
                 set() if kept_back else SEES_WHAT_IS_RELEASED
             ), situation

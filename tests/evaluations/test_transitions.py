@@ -18,9 +18,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from evaluations.actions.acknowledge import acknowledge
+from evaluations.actions.confirm_transcription import confirm_transcription
 from evaluations.actions.let_time_pass import close_reviewed, expire_acknowledgements
 from evaluations.actions.record_refusal import record_refusal
 from evaluations.actions.resolve_held import accept_held, void
+from evaluations.actions.retract import retract
 from evaluations.actions.review import return_observation, review
 from evaluations.choices import State
 from evaluations.models import (
@@ -55,6 +57,9 @@ SAY: dict[str, Callable[[Observation, User, Cast], object]] = {
     "accept": lambda seen, by, cast: accept_held(observation=seen, by=by, reason=REASON),
     "review": lambda seen, by, cast: review(observation=seen, by=by),
     "return": lambda seen, by, cast: return_observation(observation=seen, by=by, reason=REASON),
+    "confirm": lambda seen, by, cast: confirm_transcription(observation=seen, by=by),
+    "vouch": lambda seen, by, cast: confirm_transcription(observation=seen, by=by),
+    "retract": lambda seen, by, cast: retract(observation=seen, by=by, at=seen.received_at),
     "void": lambda seen, by, cast: void(observation=seen, by=by, code="TMP-02", reason=REASON),
 }
 
@@ -64,6 +69,10 @@ WHO = {
     "accept": {"coordinator": "coordinator"},
     "review": {"supervisor": "supervisor", "coordinator": "coordinator"},
     "return": {"supervisor": "supervisor", "coordinator": "coordinator"},
+    # Nothing here was typed from paper: see test_confirm_transcription.py.
+    "confirm": {},
+    "vouch": {},
+    "retract": {"officer": "fto"},
     "void": {"coordinator": "coordinator"},
 }
 """Who may say it, and in which role it is written down."""
@@ -78,6 +87,9 @@ WHERE = {
     "accept": ({State.HELD}, State.FILED),
     "review": (ANSWERED, State.REVIEWED),
     "return": ({State.HELD, State.FILED} | ANSWERED, State.RETURNED),
+    "confirm": ({State.HELD}, State.FILED),
+    "vouch": ({State.HELD}, State.HELD),
+    "retract": ({State.HELD, State.FILED}, State.VOIDED),
     "void": (set(State) - ENDED, State.VOIDED),
 }
 """In which states it may be said, and where it leads."""

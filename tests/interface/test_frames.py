@@ -144,4 +144,4 @@ def test_the_failure_page_needs_no_context_at_all() -> None:
         soup = BeautifulSoup(get_template("500.html").template.render(Context()), "html.parser")
 
     assert one(soup, "h1").get_text() == "No pudimos mostrar esta página"
-    assert "No se perdió nada guardado en este teléfono." in soup.get_text()
+    assert "Todo lo que firmó o guardó antes está a salvo." in soup.get_text()

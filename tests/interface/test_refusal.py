@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable
 
 import pytest
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
@@ -30,6 +31,8 @@ urlpatterns = [
         "forbidden": PermissionDenied(),
         "missing": Http404(),
         "broken": ZeroDivisionError(),
+        "unanswered": OperationalError(),
+        "large": RequestDataTooBig(),
     }.items()
 ]
 urlpatterns += [path("start", raising(Http404()), name="home")]
@@ -83,6 +86,8 @@ def test_a_refused_page_says_why(rf: RequestFactory) -> None:
         ("forbidden", 403, "forbidden"),
         ("missing", 404, "not_found"),
         ("broken", 500, "server_error"),
+        ("unanswered", 503, "no_disponible"),
+        ("large", 413, "demasiado_grande"),
     ],
 )
 @override_settings(ROOT_URLCONF=__name__)
@@ -93,17 +98,20 @@ def test_errors_are_json_for_programs_and_pages_for_people(
     assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
     assert answer.json()["code"] == code
     assert (page.status_code, page["Content-Type"]) == (status, "text/html; charset=utf-8")
-    assert "<h1>" in page.content.decode()
+    text = page.content.decode()
+    assert "<h1>" in text
+    assert all(f"<h2>{words}</h2>" in text for words in ("Qué se conservó", "Qué puede hacer"))
+    assert f"Código: {code} ·" in text.replace(str(status), code)
 
 
 @override_settings(ROOT_URLCONF=__name__)
 def test_a_broken_frame_still_answers_in_words(
     rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*args: object, **kwargs: object) -> HttpResponse:
+    def fail(*args: object, **kwargs: object) -> str:
         raise OSError
 
-    monkeypatch.setattr(refusal, "render", fail)
+    monkeypatch.setattr(refusal, "render_to_string", fail)
     response = refusal.server_error(rf.get("/"))
     assert (response.status_code, response["Content-Type"]) == (500, "text/plain; charset=utf-8")
     assert response.content.decode() != ""

@@ -93,8 +93,15 @@ def _accompany(row: Accompaniment, coordinator: User, today: date) -> None:
     """Walk through the rated phases up to today, each with its officer."""
     for order, officer in row.officers.items():
         start = today - timedelta(days=BEGAN[order])
+        following = BEGAN.get(order + 1)
         _begin_phase(row.enrolment, order, start)
-        assign_officer(enrolment=row.enrolment, officer=officer, by=coordinator, from_date=start)
+        assign_officer(
+            enrolment=row.enrolment,
+            officer=officer,
+            by=coordinator,
+            from_date=start,
+            to_date=today - timedelta(days=following + 1) if following else None,
+        )
 
 
 def _begin_phase(enrolment: Enrolment, order: int, start: date) -> None:

@@ -1,8 +1,9 @@
 """Answers that concern everybody."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from config.help.article import Article
+from config.help.article import OFFICERS, TRAINEES, Article
 
 ARTICLES = (
     Article(
@@ -96,6 +97,28 @@ ARTICLES = (
             _("Change your password."),
         ),
         place=("usersessions_list", _("Where I am signed in")),
+    ),
+    Article(
+        slug="avisar",
+        title=_("Report an absence, a problem with the pair or a conflict"),
+        answer=(
+            _(
+                "«Report» is at the bottom of your pages. An absence needs no details about "
+                "health. What you ask about a relief is read by the coordination alone: the other "
+                "person never sees it."
+            ),
+            _(
+                "A conflict of interest needs only who and since when. While it holds, neither of "
+                "you rates the other, and the other person is not told."
+            ),
+        ),
+        steps=(
+            _("Choose what you want to report and send it."),
+            _("The answer of the coordination appears on the same page."),
+            _("While nobody has answered you can withdraw it."),
+        ),
+        roles=OFFICERS | TRAINEES,
+        place=("mentors:report", pgettext_lazy("to the coordination", "Report")),
     ),
     Article(
         slug="pantalla-oscura",

@@ -53,7 +53,11 @@ ARTICLES = (
             ),
         ),
         steps=(
-            _("Open the record in «Written» and choose «Correct this observation»."),
+            _(
+                "During the first 15 minutes, while nobody has read it, the receipt offers to take "
+                "the signature back: the record does not count and the shift is open again."
+            ),
+            _("Later, open the record in «Written» and choose «Correct this observation»."),
             _("Change what is wrong and write the reason."),
             _("Sign. The trainee reads and answers the new version again."),
             _("Once a record is closed, ask your coordination."),

@@ -58,12 +58,62 @@ ARTICLES = (
         answer=(
             _("Only certified officers can accompany a trainee: first certify, then assign."),
             _(
+                "Several officers are certified at once with one document. The list warns 60 and "
+                "30 days before a certificate expires."
+            ),
+            _(
                 "Each phase has another officer, so that no single person decides; the last phase "
                 "returns to the first one. An exception needs a reason, which stays written."
             ),
         ),
         roles=COORDINATION,
         place=("mentors:officers", _("Field training officers")),
+    ),
+    Article(
+        slug="planificar-rotaciones",
+        title=_("Plan rotations and see who stands without an officer"),
+        answer=(
+            _(
+                "Choose the phase, also one that has not begun. What speaks against it is said "
+                "before anything is recorded: the rule of the phase, two officers at once, too "
+                "many trainees, an absence. Where a rule is broken, your reason stays recorded."
+            ),
+            _("The calendar shows each week and the days on which a trainee has no officer."),
+        ),
+        roles=COORDINATION,
+        place=("mentors:week", _("Calendar of assignments")),
+        related=("certificar-y-asignar",),
+    ),
+    Article(
+        slug="responder-solicitudes",
+        title=_("Answer absences and requests for relief"),
+        answer=(
+            _(
+                "A request for relief is confidential: the officer it is about does not see it, "
+                "and you should not mention it. Approving it assigns somebody else; declining it "
+                "needs a reason that who asked reads."
+            ),
+            _("An approved absence expects no observation on its days."),
+        ),
+        roles=COORDINATION,
+        place=("mentors:requests", _("Requests")),
+    ),
+    Article(
+        slug="calendarios-de-turnos",
+        title=_("Set up shift calendars"),
+        answer=(
+            _(
+                "A pattern says after how many days it repeats and which shifts it has. Put people "
+                "on it with a first day; from then on «before the next shift» is that person's."
+            ),
+        ),
+        steps=(
+            _("Create the pattern, for example 24 × 48: it repeats after 3 days."),
+            _("Choose the people of a unit and the day 1 of their cycle."),
+            _("When the turn changes, put them on another pattern from that day on."),
+        ),
+        roles=COORDINATION,
+        place=("mentors:patterns", _("Shift calendars")),
     ),
     Article(
         slug="abrir-una-cuenta",

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "mentors.middleware.PrivacyNoticeMiddleware",
     "interface.middleware.PrivatePagesMiddleware",
+    "interface.failing.FailurePagesMiddleware",
     "interface.middleware.ApiProblemMiddleware",
 ]
 
@@ -267,6 +268,9 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # Deadlines are hours; ten minutes more or less harm nobody.
     "let-time-pass": {"task": "evaluations.tasks.let_time_pass", "schedule": 600.0},
+    "remind": {"task": "mentors.tasks.remind", "schedule": 600.0},
+    # A killed worker's items are free again after their lease; a new one starts within a minute.
+    "sweep-work": {"task": "mentors.tasks.sweep_work", "schedule": 60.0},
     "refresh-statistics": {
         "task": "config.tasks.refresh_statistics",
         "schedule": crontab(hour="8", minute="10"),

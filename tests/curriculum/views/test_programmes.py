@@ -241,9 +241,9 @@ def test_lists_ask_as_often_for_three_as_for_one(
         )
         propose_version(definition=made, by=cast.coordinator)
     client = client_for(cast.other_coordinator)
-    # Session, person, grants, agency; count, programmes, versions; waiting.
-    with django_assert_num_queries(8):
+    # session, person, grants, the menu; agency; count, programmes, versions; waiting.
+    with django_assert_num_queries(9):
         client.get(LIST)
     # No versions below a framework: it is one.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/coordinacion/marcos/")

@@ -62,7 +62,7 @@ def test_the_officer_sees_todays_trainees_and_what_is_missing(
             enrolment=person.enrolment, officer=cast.officer, from_date=days_before(1)
         )
     client = client_for(cast.officer)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         response = client.get(reverse(HOME))
     assert len(response.context["companions"]) == count
     assert len(response.context["missing"]) == count
@@ -121,7 +121,7 @@ def test_the_officer_lists_what_was_written_newest_first(
 ) -> None:
     written = signed_days(cast, count)
     client = client_for(cast.officer)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse(WRITTEN))
     assert list(response.context["listing"].rows) == written
 

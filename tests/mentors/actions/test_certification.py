@@ -22,6 +22,8 @@ from mentors.queries.people import is_certified, officers_of, standing_of, stand
 from tests.cast import Cast, days_before, envelope, file
 from tests.factories import CERTIFIED_ON, PersonFactory, RoleGrantFactory
 
+pytestmark = pytest.mark.database
+
 ONE_DAY = timedelta(days=1)
 
 

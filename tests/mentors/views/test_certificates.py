@@ -34,7 +34,7 @@ def test_the_list_costs_the_same_for_three_as_for_one(
     for number in range(count):
         issued(cast.trainee, f"M{number}")
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("mentors:certificates"))
     assert response.context["listing"].count == count
 

@@ -76,7 +76,7 @@ def test_the_tree_costs_the_same_for_three_units_as_for_one(
     for number in range(count):
         UnitFactory(agency=cast.agency, name=f"Puesto {number}", parent=cast.units.first)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("mentors:units"))
 
 
@@ -87,7 +87,7 @@ def test_the_cohorts_cost_the_same_for_three_as_for_one(
     for number in range(count - 1):
         CohortFactory(agency=cast.agency, label=f"6{number}", programme_version=cast.programme)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(reverse("mentors:cohorts"))
     assert response.context["listing"].count == count
 

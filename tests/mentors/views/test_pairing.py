@@ -36,7 +36,7 @@ def test_the_trainee_list_costs_the_same_for_three_as_for_one(
         person.enrolment.phases.all().delete()
         person.enrolment.delete()
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(reverse("mentors:trainees"))
     assert response.context["listing"].count == count
 
@@ -83,7 +83,12 @@ def test_a_new_primary_officer_ends_the_one_before(cast: Cast) -> None:
     today = timezone.localdate()
     address = reverse("mentors:assign", args=[cast.enrolment.pk])
     response = client_for(cast.coordinator).post(
-        address, {"officer": str(cast.other_officer.pk), "from_date": today.isoformat()}
+        address,
+        {
+            "officer": str(cast.other_officer.pk),
+            "role": "primary",
+            "from_date": today.isoformat(),
+        },
     )
     assert response.status_code == 302
     cast.assignment.refresh_from_db()
@@ -98,7 +103,12 @@ def test_an_uncertified_officer_is_refused_in_words_and_the_form_keeps_what_was_
     address = reverse("mentors:assign", args=[cast.enrolment.pk])
     response = client_for(cast.coordinator).post(
         address,
-        {"officer": str(cast.other_officer.pk), "from_date": "2026-05-04", "exception_reason": "x"},
+        {
+            "officer": str(cast.other_officer.pk),
+            "role": "primary",
+            "from_date": "2026-05-04",
+            "exception_reason": "x",
+        },
     )
     text = response.content.decode()
     assert response.status_code == 422

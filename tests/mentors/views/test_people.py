@@ -51,7 +51,7 @@ def test_the_list_costs_the_same_for_three_people_as_for_one(
         person = PersonFactory(agency=cast.agency, first_name="Zoila", service_number=f"z{number}")
         RoleGrantFactory(person=person, role="supervisor", unit=cast.units.first)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(reverse("mentors:people"), {"q": "zoila"})
     assert response.context["listing"].count == count
 
@@ -64,7 +64,7 @@ def test_a_persons_page_costs_the_same_with_three_roles_as_with_one(
     for role in ("supervisor", "fto", "trainee")[:count]:
         RoleGrantFactory(person=person, role=role, unit=cast.units.first)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         response = client.get(reverse("mentors:person", args=[person.pk]))
     assert [takes for _grant, takes in response.context["grants"]] == [True] * count
 

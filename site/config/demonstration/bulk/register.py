@@ -117,6 +117,7 @@ class Register:
             id=self.new_id(),
             enrolment=phase.enrolment,
             phase=phase,
+            planned_phase=phase.template,
             officer=officer,
             from_date=from_date,
             to_date=to_date,

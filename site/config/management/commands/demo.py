@@ -21,6 +21,8 @@ from config.demonstration.curriculum import add_curriculum
 from config.demonstration.full import loading
 from config.demonstration.full.answer_key import answer_key
 from config.demonstration.history import write_history
+from config.demonstration.notices import tell_people
+from config.demonstration.pairing import add_pairing
 from config.demonstration.places import place_agencies
 from config.demonstration.programmes import add_programme
 from curriculum.actions.load_programme import load_programme
@@ -119,4 +121,7 @@ def load(now: datetime) -> dict[str, int] | None:
         return None
     add_programme(load_programme(), author=accounts["jefatura"])
     together = add_cohort(agency, accounts, today)
-    return write_history(together, coordinator=accounts["coordinacion"], now=now)
+    add_pairing(agency, accounts, today)
+    states = write_history(together, coordinator=accounts["coordinacion"], now=now)
+    tell_people(accounts, now=now)
+    return states

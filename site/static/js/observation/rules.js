@@ -101,12 +101,15 @@ function checkNarratives(values, settings) {
   return errors;
 }
 
-/** Tell whether signing at this moment misses the deadline of the shift. */
+/** Tell whether signing now misses the deadline: the next shift of the calendar, else some hours. */
 export function isLate(values, settings, now) {
   const span = shiftSpan(values, settings.zone);
   if (!span) return false;
-  const hours = (now - Date.parse(span.end)) / 3_600_000;
-  return hours > Math.min(settings.limits.submitHours, settings.limits.graceHours);
+  const end = Date.parse(span.end);
+  const { calendarFrom, shiftStarts = [], submitHours, graceHours } = settings.limits;
+  const covered = calendarFrom && span.day >= calendarFrom;
+  const next = covered ? shiftStarts.find((start) => start > end) : undefined;
+  return now > (next ?? end + Math.min(submitHours, graceHours) * 3_600_000);
 }
 
 /**

@@ -48,7 +48,9 @@ export async function sendSigned(signature, settings, { section, title, next, de
     const box = make("div", { class: "receipt", role: "status" }, number, make("p", {}, about));
     if (!held) box.append(make("p", {}, words.seenBy));
     if (repeated) box.append(make("p", {}, words.receivedBefore));
-    section.replaceChildren(box);
+    // There it says for how long the signature may be taken back.
+    const href = settings.urls.receipt.replace(/[0-9a-f-]{36}/, signature.id);
+    section.replaceChildren(box, make("p", { class: "onward" }, make("a", { href }, words.takeBack)));
     if (!held) return;
     const reasons = receipt.holds.map(({ text }) => make("li", {}, text));
     section.append(make("p", {}, words.held), make("ul", {}, ...reasons));
