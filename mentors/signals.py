@@ -13,3 +13,7 @@ absence_cancelled = Signal()
 
 request_changed = Signal()
 """Arguments: ``request`` (an absence or a request for relief), ``verb``, ``by``."""
+
+people_merging = Signal()
+"""Arguments: ``kept``, ``merged``. A receiver that knows why the two accounts cannot be one person
+returns a ``Refusal``; anything else agrees."""

@@ -5,6 +5,7 @@ from django.urls import path
 from mentors.views import (
     assignments,
     calendars,
+    careers,
     certificates,
     certification,
     cohorts,
@@ -96,6 +97,18 @@ urlpatterns = [
     path("coordinacion/personas/", people.people, name="people"),
     path("coordinacion/personas/nueva/", people.new_person, name="new_person"),
     path("coordinacion/personas/<uuid:person_id>/", people.person, name="person"),
+    path("coordinacion/personas/<uuid:person_id>/traslado/", careers.transfer, name="transfer"),
+    path(
+        "coordinacion/personas/<uuid:person_id>/numero/",
+        careers.change_number,
+        name="change_number",
+    ),
+    path("coordinacion/personas/<uuid:person_id>/unir/", careers.merge, name="merge"),
+    path(
+        "coordinacion/personas/<uuid:person_id>/cierre/",
+        careers.close,
+        name="close_account",
+    ),
     path("coordinacion/personas/<uuid:person_id>/rol/", people.give_role, name="give_role"),
     path(
         "coordinacion/personas/<uuid:person_id>/rol/<int:grant_id>/",

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, ReferenceIndex, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from curriculum.actions.arrange_editing import arrange_editing
 from curriculum.content import drafting
 from curriculum.content.drafting import Fields, digest
 from curriculum.content.places import STARTER
@@ -67,6 +69,7 @@ class _Loader:
 
     def __init__(self, report: LoadReport, *, force: bool, publish: bool) -> None:
         self.report = report
+        self.workflow = arrange_editing()
         self.force = force
         self.publish = publish
         self.locale = Locale.get_default()
@@ -83,8 +86,11 @@ class _Loader:
         if page is None:
             page = model(live=False, locale=self.locale, demonstration=self.publish)
             self._write(page, fields)
-            parent.add_child(instance=page)
-            self._revise(page)
+            with disable_reference_index_auto_update():
+                parent.add_child(instance=page)
+                self._revise(page)
+            # Once for each page instead of at each of its three writings.
+            ReferenceIndex.create_or_update_for_object(page)
             self.report.created.append(name)
             return page
         new = digest(fields)
@@ -115,6 +121,8 @@ class _Loader:
         type(page)._default_manager.filter(pk=page.pk).update(source_digest=page.source_digest)
         if self.publish:
             revision.publish()
+        elif page.current_workflow_state is None:
+            self.workflow.start(page, None)
 
 
 def programme_index() -> CurriculumIndexPage:
@@ -139,7 +147,8 @@ def load_curriculum(
 ) -> LoadReport:
     """Bring every module of ``folder`` into the tree; a second run changes nothing.
 
-    A page that somebody edited is left alone unless ``force`` is given. With ``publish`` (the
+    Drafts enter the workflow. A page that somebody edited is left alone unless ``force`` is given.
+    With ``publish`` (the
     demonstration) pages are published at once, with the mark of decision 14; otherwise they stay
     drafts. Raises ``SourceProblem`` before anything is written when a file does not fit.
     """

@@ -8,7 +8,7 @@ from .countries import CountryNoteBlock
 from .pictures import PictureBlock
 from .questions import MultipleBlock, OrderBlock, SingleBlock
 from .references import LegalReferenceBlock, ReferralListBlock
-from .stories import DecisionBlock, EndingBlock, story_of
+from .stories import DecisionBlock, EndingBlock
 from .streams import for_learner
 from .texts import (
     ContentNoteBlock,
@@ -38,5 +38,4 @@ __all__ = [
     "ReferralListBlock",
     "SingleBlock",
     "for_learner",
-    "story_of",
 ]

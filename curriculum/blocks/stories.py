@@ -84,31 +84,3 @@ class EndingBlock(blocks.StructBlock):
     def for_learner(self, value: Any) -> dict[str, Any]:
         """Return the screen."""
         return {"key": value["key"], "outcome": value["outcome"], "text": value["text"]}
-
-
-def story_of(screens: list[dict[str, Any]]) -> story.Story:
-    """Return the graph of published screens (those of ``for_learner``)."""
-    return story.Story(
-        decisions=tuple(
-            story.Decision(
-                key=screen["key"],
-                prompt=screen["prompt"],
-                options=tuple(
-                    story.Option(
-                        to=option["to"],
-                        rating=option["rating"],
-                        text=option["text"],
-                        feedback=option["feedback"],
-                    )
-                    for option in screen["options"]
-                ),
-            )
-            for screen in screens
-            if screen["type"] == "decision"
-        ),
-        endings=tuple(
-            story.Ending(screen["key"], screen["outcome"], screen["text"])
-            for screen in screens
-            if screen["type"] == "ending"
-        ),
-    )

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.utils.html import escape
+
 from curriculum.content import story
 from curriculum.content.source import CountryNote, Lesson, Module, Option, Question, Scenario
 
@@ -78,6 +80,7 @@ def module_fields(module: Module) -> Fields:
         "prerequisites": _codes(module.prerequisites, module.code, "prerequisites"),
         "content_level": module.content_warning.level,
         "content_note": module.content_warning.text,
+        "alternative": "".join(f"<p>{escape(text)}</p>" for text in module.alternative),
         "competencies": _codes(module.competencies, module.code, "competencies"),
         "objectives": [
             block("objective", {"verb_level": each.verb_level, "text": each.text}, module.code,

@@ -165,6 +165,8 @@ class Module:
     scenario: Scenario
     quiz: tuple[Question, ...]
     references: tuple[Reference, ...]
+    alternative: tuple[str, ...] = ()
+    """Paragraphs of an activity with the same objectives and no tale, for level ``alto``."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
@@ -116,3 +118,14 @@ class ReferralService(index.Indexed, models.Model):
     def standing(self, today: date) -> freshness.Standing:
         """Return what the entry is worth today."""
         return freshness.standing(self.verified_on, self.types, today)
+
+    @property
+    def standing_now(self) -> str:
+        """Return in words what the entry is worth today, for lists of editors."""
+        state = self.standing(timezone.localdate())
+        if state is freshness.Standing.UNVERIFIED or self.verified_on is None:
+            return str(_("Not verified"))
+        day = date_format(freshness.good_until(self.verified_on, self.types), "j F Y")
+        if state is freshness.Standing.EXPIRED:
+            return str(_("Expired on %(day)s")) % {"day": day}
+        return str(_("Good until %(day)s")) % {"day": day}

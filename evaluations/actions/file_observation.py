@@ -38,6 +38,7 @@ from evaluations.queries.intake import base_of, world_for
 from evaluations.standings import Seen, extend
 from interface.refusal import Refusal
 from mentors.models import Agency, Enrolment, User
+from mentors.queries.merging import account_that_stays
 
 NEW, REPEATED, HELD = 201, 200, 202
 
@@ -113,12 +114,14 @@ def _author(envelope: Envelope, enrolment: Enrolment, person: User) -> User:
 
 def _enrolment(envelope: Envelope, person: User) -> Enrolment:
     """Return the trainee's enrolment in the sender's agency, the newest one; 404 otherwise."""
-    enrolment = (
-        Enrolment.objects.filter(trainee_id=envelope.trainee, agency_id=person.agency_id or 0)
-        .select_related("agency", "programme_version", "trainee")
-        .order_by("-starts_on", "-pk")
-        .first()
+    known = Enrolment.objects.filter(agency_id=person.agency_id or 0)
+    known = known.select_related("agency", "programme_version", "trainee").order_by(
+        "-starts_on", "-pk"
     )
+    enrolment = known.filter(trainee=envelope.trainee).first()
+    if enrolment is None and (stays := account_that_stays(envelope.trainee)):
+        # Signed before two accounts of the trainee became one.
+        enrolment = known.filter(trainee=stays).first()
     if enrolment is None:
         raise Refusal(
             code="agente_desconocido",

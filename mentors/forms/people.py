@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from interface.form_rendering import DayInput
 from mentors.actions.grant_role import GIVEN_BY_COORDINATORS
 from mentors.choices import Role, Sex
 from mentors.forms.installation import service_number
@@ -70,6 +72,79 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, coordinator: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_units(self.fields["unit"], coordinator)
+
+
+class TransferForm(forms.Form):
+    """Where the person serves from which day on."""
+
+    unit = forms.ModelChoiceField(
+        queryset=Unit.objects.none(),
+        label=_("New unit"),
+        empty_label=_("Choose a unit"),
+        error_messages={"required": _("Choose a unit.")},
+    )
+    from_date = forms.DateField(
+        label=_("First day there"),
+        widget=DayInput,
+        error_messages={"required": _("Write the first day.")},
+    )
+
+    def __init__(self, *args: Any, coordinator: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_units(self.fields["unit"], coordinator)
+        self.initial.setdefault("from_date", timezone.localdate())
+
+
+class NumberForm(forms.Form):
+    """The number that a person has from now on."""
+
+    number = NumberField(label=_("New service number"))
+
+
+class ReasonForm(forms.Form):
+    """Why an account is closed."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("For example: left the force on 30 November."),
+        error_messages={"required": _("Write why the account is closed.")},
+    )
+
+
+class OtherAccountForm(forms.Form):
+    """The number of the account that may belong to the same person."""
+
+    con = forms.CharField(
+        label=_("Service number of the other account"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        error_messages={"required": _("Write the number of the other account.")},
+    )
+
+
+class MergeForm(forms.Form):
+    """Which of two accounts stays, and how one knows that they are one person."""
+
+    stays = forms.ChoiceField(
+        label=_("Account that stays"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the account that stays.")},
+    )
+    reason = forms.CharField(
+        label=_("How do you know that both are one person?"),
+        max_length=300,
+        help_text=_("For example: registered twice by the roster of 3 March; confirmed by them."),
+        error_messages={"required": _("Write how you know that both accounts are one person.")},
+    )
+
+    def __init__(self, *args: Any, people: tuple[User, User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["stays"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
+        field.choices = [
+            (str(person.pk), f"{person} · {person.service_number}") for person in people
+        ]
 
 
 class RoleForm(forms.Form):

@@ -12,7 +12,15 @@ from django.db.models import Model
 from curriculum.models import PhaseTemplate
 from mentors.actions.enrol_trainee import draft_enrolment, status_in
 from mentors.choices import Role
-from mentors.models import Agency, Enrolment, OfficerCertification, PhaseInstance, RoleGrant, User
+from mentors.models import (
+    Agency,
+    Enrolment,
+    OfficerCertification,
+    PhaseInstance,
+    Posting,
+    RoleGrant,
+    User,
+)
 from mentors.roster import columns as c
 from mentors.roster.known import KnownPerson
 from mentors.roster.plan import Outcome, Plan, Result
@@ -29,6 +37,7 @@ def write(plan: Plan, agency: Agency, today: date) -> None:
     updated = [_pair(result) for result in plan.of(Outcome.UPDATED)]
     _release_emails(updated)
     _create(plan.of(Outcome.CREATED), agency)
+    _record_moves(updated, today)
     _update_grants(updated)
     _update_training(updated)
     _update_phases(updated, today)
@@ -103,6 +112,32 @@ def _add_training(people: Sequence[tuple[Entry, User]]) -> None:
     ]
     Enrolment.objects.bulk_create([enrolment for enrolment, _phase in begun], BATCH)
     PhaseInstance.objects.bulk_create([phase for _enrolment, phase in begun], BATCH)
+
+
+def _record_moves(pairs: Sequence[Pair], today: date) -> None:
+    """Write down who leaves which unit and serves in which from today on.
+
+    A file says where people serve, not since when: today is when it became known.
+    """
+    moved = {
+        person.user.pk: (person.user, entry.unit)
+        for entry, person in pairs
+        if person.user.unit_id != entry.unit.pk
+    }
+    if not moved:
+        return
+    running = Posting.objects.filter(person__in=moved, to_date__isnull=True)
+    recorded = set(running.values_list("person", flat=True))
+    running.update(to_date=today)
+    Posting.objects.bulk_create(
+        [
+            Posting(person=user, unit_id=user.unit_id, to_date=today)
+            for user, _unit in moved.values()
+            if user.pk not in recorded and user.unit_id is not None
+        ]
+        + [Posting(person=user, unit=unit, from_date=today) for user, unit in moved.values()],
+        BATCH,
+    )
 
 
 def _update_grants(pairs: Sequence[Pair]) -> None:

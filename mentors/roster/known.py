@@ -12,7 +12,15 @@ from django.db.models.functions import Lower
 from curriculum.models import PhaseTemplate
 from interface.spreadsheets.table import Table, tidy
 from mentors.choices import ACTIVE_ENROLMENT
-from mentors.models import Agency, Enrolment, PhaseInstance, RoleGrant, User, login_key_for
+from mentors.models import (
+    Agency,
+    Enrolment,
+    FormerNumber,
+    PhaseInstance,
+    RoleGrant,
+    User,
+    login_key_for,
+)
 from mentors.roster import columns as c
 from mentors.roster.rows import Places
 
@@ -21,11 +29,12 @@ from mentors.roster.rows import Places
 class KnownPerson:
     """One recorded person with everything that a roster compares or changes.
 
-    ``grants`` maps roles to the ids of their units (None: agency-wide); ``past`` are enrolments
-    that are not active any more.
+    ``merged``: an alias of another account. ``grants`` maps roles to the ids of their units (None:
+    agency-wide); ``past`` are enrolments that are not active any more.
     """
 
     user: User
+    merged: bool = False
     grants: dict[str, set[int | None]] = field(default_factory=dict)
     enrolment: Enrolment | None = None
     phase: PhaseInstance | None = None
@@ -34,10 +43,14 @@ class KnownPerson:
 
 @dataclass(frozen=True)
 class Known:
-    """People of the agency by login key, and who holds each e-mail of the file (any agency)."""
+    """People of the agency by login key, and who holds each e-mail of the file (any agency).
+
+    ``former_numbers`` maps the login key of a number that somebody had to the one they have now.
+    """
 
     people: dict[str, KnownPerson]
     email_holders: dict[str, UUID]
+    former_numbers: dict[str, str] = field(default_factory=dict)
 
 
 def places_of(agency: Agency) -> Places:
@@ -56,18 +69,21 @@ def places_of(agency: Agency) -> Places:
 
 
 def known_of(table: Table, agency: Agency) -> Known:
-    """Return what is recorded about the people and e-mails of the file; at most five queries."""
+    """Return what is recorded about the people and e-mails of the file; at most six queries."""
     numbers = {row[c.NUMBER].text for row in table.rows} - {""}
     emails = {row[c.EMAIL].text.lower() for row in table.rows} - {""}
-    return Known(
-        _people(agency, {login_key_for(agency.code, number) for number in numbers}),
-        _email_holders(emails),
-    )
+    keys = {login_key_for(agency.code, number) for number in numbers}
+    return Known(_people(agency, keys), _email_holders(emails), _former_numbers(keys))
+
+
+def _former_numbers(keys: set[str]) -> dict[str, str]:
+    rows = FormerNumber.objects.filter(login_key__in=keys)
+    return dict(rows.values_list("login_key", "person__service_number"))
 
 
 def _people(agency: Agency, keys: set[str]) -> dict[str, KnownPerson]:
-    users = User.objects.filter(agency=agency, login_key__in=keys).select_related("unit")
-    people = {user.pk: KnownPerson(user) for user in users}
+    users = User.objects.filter(agency=agency, login_key__in=keys).select_related("unit", "merge")
+    people = {user.pk: KnownPerson(user, merged=hasattr(user, "merge")) for user in users}
     for grant in RoleGrant.objects.filter(person__in=people):
         people[grant.person_id].grants.setdefault(grant.role, set()).add(grant.unit_id)
     for enrolment in _enrolments(people):

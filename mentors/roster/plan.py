@@ -140,7 +140,11 @@ class _Judge:
             return _rejected(row.number, number, problems)
         person = self.known.people.get(entry.login_key)
         found = tuple(changes(entry, person)) if person else ()
-        problems = [*self._standing(entry, person), *self._email(entry, person)]
+        problems = [
+            *self._number(entry),
+            *self._standing(entry, person),
+            *self._email(entry, person),
+        ]
         if problems:
             return _rejected(row.number, number, problems)
         self._accept(entry, person)
@@ -156,6 +160,17 @@ class _Judge:
             yield problem(c.NUMBER, "duplicate_number", row=first)
         if first := self.email_rows.get(email):
             yield problem(c.EMAIL, "duplicate_email", row=first)
+
+    def _number(self, entry: Entry) -> Iterator[Problem]:
+        """Yield that the number is an earlier one: the row would register its person twice."""
+        now = self.known.former_numbers.get(entry.login_key)
+        if now is not None and not self._is_open(entry.login_key):
+            yield problem(c.NUMBER, "former_number", now)
+
+    def _is_open(self, login_key: str) -> bool:
+        """Tell whether the number names somebody now: a person may come back to an own number."""
+        person = self.known.people.get(login_key)
+        return person is not None and not person.merged
 
     def _standing(self, entry: Entry, person: KnownPerson | None) -> Iterator[Problem]:
         if self.reach is not None:

@@ -39,6 +39,8 @@ TEXTS: dict[str, Promise | str] = {
         "the unit «%(value)s» does not exist. Correct the name or create the unit first."
     ),
     "similar_unit": gettext_lazy("the unit «%(value)s» does not exist. Use «%(similar)s»."),
+    "unit_closed": gettext_lazy("the unit «%(value)s» is closed. Use another unit or reopen it."),
+    "cohort_closed": gettext_lazy("the cohort «%(value)s» is closed. Use another cohort."),
     "unknown_cohort": gettext_lazy(
         "the cohort «%(value)s» does not exist. Correct the label or create the cohort first."
     ),
@@ -51,6 +53,9 @@ TEXTS: dict[str, Promise | str] = {
     "duplicate_number": gettext_lazy("row %(row)s has this number already. Leave one of the two."),
     "duplicate_email": gettext_lazy(
         "row %(row)s has this e-mail already. Write another one or leave it empty."
+    ),
+    "former_number": gettext_lazy(
+        "this is an earlier number of a person who now has %(value)s. Write the present number."
     ),
     "email_of_other_person": gettext_lazy(
         "another person has this e-mail already. Write another one or leave it empty."

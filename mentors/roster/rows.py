@@ -170,6 +170,8 @@ def _unit(reading: _Reading) -> Unit | None:
         similar = reading.places.similar_unit(value)
         key = "similar_unit" if similar else "unknown_unit"
         reading.refuse(c.UNIT, key, value, similar=similar)
+    elif unit is not None and not unit.active:
+        reading.refuse(c.UNIT, "unit_closed", value)
     return unit
 
 
@@ -182,6 +184,8 @@ def _cohort(reading: _Reading, role: Role | None) -> Cohort | None:
         return cohort
     if cohort is None:
         reading.refuse(c.COHORT, "required")
+    elif cohort.closed_on is not None:
+        reading.refuse(c.COHORT, "cohort_closed", value)
     elif not reading.places.phases.get(cohort.programme_version_id):
         reading.refuse(c.COHORT, "no_phases", value)
     return cohort

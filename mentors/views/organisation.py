@@ -89,7 +89,7 @@ def agency(request: HttpRequest) -> HttpResponse:
 
 
 def words_of(own: Agency) -> list[dict[str, str]]:
-    """Return what the agency's country calls people and papers, for components/meta_list.html."""
+    """Return what the country calls people and papers, for components/summary_list.html."""
     labels = {
         "trainee": _("Trainee"),
         "officer": _("Field training officer"),

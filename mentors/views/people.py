@@ -93,6 +93,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Show one person: unit, roles, numbers, postings, account, and what may be changed."""
     reader = reader_of_people(request)
     shown = fetch_person(reader, person_id, None)
+    alias = getattr(shown, "merge", None)
     grants = list(shown.grants.select_related("unit").order_by("role"))
     for grant in grants:
         grant.person = shown  # the permission asks the grant for its person
@@ -106,9 +107,15 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
             "postings": list(shown.postings.select_related("unit")),
             "former": list(shown.former_numbers.all()),
             "merge": shown.absorbed.select_related("merged").order_by("at"),
-            "merged_into": getattr(shown, "merge", None),
-            "actions": _actions(reader, shown),
-            "grants_roles": reader.pk != shown.pk and reader.has_perm("mentors.grant_role", shown),
+            "merged_into": alias,
+            "actions": _actions(reader, shown, alias=alias is not None),
+            "opens_account": alias is None
+            and shown.is_active
+            and reader.pk != shown.pk
+            and reader.has_perm("mentors.open_account", shown),
+            "grants_roles": alias is None
+            and reader.pk != shown.pk
+            and reader.has_perm("mentors.grant_role", shown),
         },
     )
 
@@ -141,14 +148,23 @@ def _may_revoke(reader: User, grant: RoleGrant) -> bool:
     )
 
 
-def _actions(reader: User, shown: User) -> list[dict[str, str]]:
-    """Return what the reader may do with the account, for components/page_actions.html."""
-    actions = []
-    if reader.pk != shown.pk and shown.is_active and reader.has_perm("mentors.open_account", shown):
-        actions.append(
-            {"label": _("Open account"), "href": reverse("mentors:account", args=[shown.pk])}
-        )
-    return actions
+def _actions(reader: User, shown: User, *, alias: bool) -> list[dict[str, str]]:
+    """Return what the reader may do with the account, for components/task_list.html."""
+    closed = not shown.is_active
+    possible = (
+        ("mentors.transfer_person", "transfer", _("Transfer"), not closed),
+        ("mentors.change_service_number", "change_number", _("Change number"), True),
+        ("mentors.merge_people", "merge", _("Merge duplicate"), True),
+        ("mentors.close_account", "close_account", _("Close account"), not closed),
+        ("mentors.close_account", "close_account", _("Reopen account"), closed),
+    )
+    if alias or reader.pk == shown.pk:
+        return []
+    return [
+        {"label": label, "href": reverse(f"mentors:{name}", args=[shown.pk])}
+        for permission, name, label, fits in possible
+        if fits and reader.has_perm(permission, shown)
+    ]
 
 
 @login_required

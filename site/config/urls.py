@@ -12,6 +12,7 @@ from evaluations.api import api
 from mentors.views import installation, privacy
 
 from .health import healthz, readyz
+from .media import picture
 from .navigation import editor_sign_in, home, sign_in
 
 handler400 = "interface.refusal.bad_request"
@@ -47,6 +48,7 @@ urlpatterns = [
     path("gestion/login/", editor_sign_in),
     path("gestion/", include(wagtailadmin_urls)),
     path("documentos/", include(wagtaildocs_urls)),
+    path("media/images/<path:path>", picture),
     path("", include("curriculum.urls")),
     path("", include("evaluations.urls")),
     path("", include("mentors.urls")),

@@ -104,6 +104,7 @@ PAGES: dict[str | None, list[str]] = {
         "/coordinacion/personas/",
         "/coordinacion/personas/nueva/",
         "/coordinacion/personas/ » main tbody a",
+        "/coordinacion/personas/?q=30113 » main tbody a",
     ],
     "jefatura": ["/panel/", "/panel/ » main a[href^='/panel/agentes/']"],
     "auditoria": ["/panel/"],

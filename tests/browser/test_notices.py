@@ -36,9 +36,9 @@ def test_the_sheet_for_the_wall_holds_numbers_only(page_for: PageFor) -> None:
     page = page_for("supervision", width=1280, height=800)
     page.goto("/coordinacion/avisos/")
     expect(page.get_by_role("heading", level=1, name="Avisos para imprimir")).to_be_visible()
-    expect(page.get_by_role("rowheader", name="agente", exact=True)).to_be_visible()
+    expect(page.get_by_role("rowheader", name="oficial", exact=True)).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.get_by_role("rowheader", name="agente", exact=True)).to_be_visible()
+    expect(page.get_by_role("rowheader", name="oficial", exact=True)).to_be_visible()
 
 
 def test_a_coordinator_settles_a_message_from_the_inbox(page_for: PageFor) -> None:

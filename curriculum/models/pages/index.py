@@ -25,15 +25,17 @@ class CurriculumIndexPage(Page):
     subpage_types = ["curriculum.ModulePage"]
     max_count_per_parent = 1
     preview_modes: list[Any] = []
+    admin_default_ordering = "ord"
     page_description = _("Holds the modules. One for each language.")
 
     class Meta:
         verbose_name = _("learning programme")
         verbose_name_plural = _("learning programmes")
 
-    def get_url_parts(self, *args: Any, **kwargs: Any) -> None:
-        """Return no address: readers open content at the learner's pages."""
-        return
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """Return the site without an address: readers open content at the learner's pages."""
+        parts = super().get_url_parts(request)
+        return parts and (parts[0], None, None)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer as if nothing were here."""

@@ -8,7 +8,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from curriculum.blocks import (
     ContentNoteBlock,
@@ -52,7 +51,7 @@ class LessonPage(ContentPage):
     body = StreamField(lesson_blocks(), verbose_name=_("lesson"), blank=True)
 
     content_panels = [
-        *Page.content_panels,
+        *ContentPage.opening_panels,
         FieldRowPanel([FieldPanel("code"), FieldPanel("minutes")]),
         FieldPanel("intro"),
         FieldPanel("body"),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from curriculum.blocks import ObjectiveBlock, ReferenceBlock, for_learner
@@ -29,8 +28,8 @@ class ModulePage(ContentPage):
     kind = ContentKind.MODULE
     loaded_fields = (
         "title", "slug", "code", "audience", "audience_note", "minutes", "mentor_only",
-        "prerequisites", "content_level", "content_note", "competencies", "objectives",
-        "references", "editor_notes",
+        "prerequisites", "content_level", "content_note", "alternative", "competencies",
+        "objectives", "references", "editor_notes",
     )  # fmt: skip
 
     audience = models.CharField(_("audience"), max_length=16, choices=Audience)
@@ -72,7 +71,7 @@ class ModulePage(ContentPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *ContentPage.opening_panels,
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("code"), FieldPanel("minutes")]),
@@ -95,6 +94,7 @@ class ModulePage(ContentPage):
         FieldPanel("references"),
         *ContentPage.review_panels,
     ]
+    admin_default_ordering = "ord"
     parent_page_types = ["curriculum.CurriculumIndexPage"]
     subpage_types = ["curriculum.LessonPage", "curriculum.ScenarioPage", "curriculum.QuizPage"]
     page_description = _("Cover of a module, with its content note")

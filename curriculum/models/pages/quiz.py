@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from curriculum.blocks import MultipleBlock, OrderBlock, SingleBlock
 from curriculum.choices import Confidence, ContentKind
@@ -26,7 +25,7 @@ class QuizPage(ContentPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *ContentPage.opening_panels,
         FieldPanel("code"),
         FieldPanel("questions"),
         *ContentPage.review_panels,
@@ -44,6 +43,10 @@ class QuizPage(ContentPage):
     def module_code(self) -> str:
         """Return its own code, which is the module's."""
         return self.code
+
+    def questions_held(self) -> int:
+        """Return how many questions wait to be confirmed."""
+        return sum(child.value["confidence"] == Confidence.UNCONFIRMED for child in self.questions)
 
     def learner_payload(self) -> dict[str, Any]:
         """Return the questions that may be asked: those to be confirmed are not among them."""

@@ -8,7 +8,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from curriculum.blocks import CountryNoteBlock, DecisionBlock, EndingBlock, for_learner
 from curriculum.choices import ContentKind
@@ -37,7 +36,7 @@ class ScenarioPage(ContentPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *ContentPage.opening_panels,
         FieldPanel("code"),
         FieldPanel("situation"),
         FieldPanel("screens"),

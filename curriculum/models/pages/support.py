@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from curriculum.blocks import KeyPointsBlock, ProseBlock, ReferralListBlock, for_learner
 from curriculum.choices import ContentKind
@@ -30,7 +29,7 @@ class SupportPage(ContentPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        *ContentPage.opening_panels,
         FieldPanel("code"),
         FieldPanel("body"),
         *ContentPage.review_panels,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from curriculum.actions.load_curriculum import load_curriculum
 from curriculum.models import ContentVersion, LessonPage, ReferralService
@@ -46,6 +48,15 @@ def test_a_shelter_is_never_written_with_an_address_or_in_public(
 def test_another_service_may_have_an_address() -> None:
     shelter(types=["salud"], address="Hospital", visibility="public").save()
     assert ReferralService.objects.get().address == "Hospital"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(None, "Sin verificar"), (0, "Vale hasta el"), (91, "Venció el")],
+)
+def test_editors_read_what_an_entry_is_worth(days: int | None, words: str) -> None:
+    day = None if days is None else timezone.localdate() - timedelta(days=days)
+    assert shelter(types=["salud"], verified_on=day).standing_now.startswith(words)
 
 
 def test_an_unknown_area_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from curriculum.actions.load_support import load_support
 from curriculum.content.readability import measure
 from curriculum.models import ContentVersion, LegalReference, LessonPage, ModulePage, QuizPage
 from curriculum.queries import reading
-from tests.curriculum.starter import FIRST
+from tests.curriculum.starter import FIRST, SHORT, write
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +114,36 @@ def test_what_is_not_published_is_not_there(folder: Path) -> None:
     assert reading.scenario_for("E1", country="GT") is None
     assert reading.quiz_for("M01", country="GT") is None
     assert reading.support_for(country="GT") is None
+
+
+@pytest.mark.usefixtures("published")
+def test_a_copy_is_read_by_nobody_until_it_has_a_code_of_its_own() -> None:
+    original = LessonPage.objects.get(code="L1.1")
+    copy = original.copy(update_attrs={"slug": "copia", "title": "Copia"})
+    lesson = reading.lesson_for("L1.1", country="GT")
+    assert lesson is not None
+    assert lesson.title == original.title
+    copy.code = "L1.9"
+    copy.save_revision().publish()
+    found = reading.lesson_for("L1.9", country="GT")
+    assert found is not None
+    assert found.title == "Copia"
+
+
+def test_a_lesson_is_read_where_it_was_moved(folder: Path) -> None:
+    other = replace(
+        SHORT,
+        code="M02",
+        lessons=(replace(SHORT.lessons[0], code="L2.1"),),
+        scenario=replace(SHORT.scenario, code="E2"),
+    )
+    load_curriculum(folder=write(folder, other), publish=True)
+    LessonPage.objects.get(code="L1.4").move(ModulePage.objects.get(code="M02"), pos="last-child")
+    codes = {
+        module.code: [lesson.code for lesson in module.lessons]
+        for module in reading.modules_for(country="GT")
+    }
+    assert codes == {"M01": ["L1.1"], "M02": ["L2.1", "L1.4"]}
 
 
 @pytest.mark.usefixtures("published")

@@ -246,11 +246,11 @@ def test_a_technical_administrator_without_agency_may_not_import(db: None) -> No
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_review_takes_9_queries(force: Force, rows: int, django_assert_num_queries) -> None:
+def test_the_review_takes_10_queries(force: Force, rows: int, django_assert_num_queries) -> None:
     client = client_of(force.coordinator())
     send(client, csv_file(*[officer(numero_agente=str(n), correo="") for n in range(rows)]))
     client.get(REVIEW)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(REVIEW)
 
 

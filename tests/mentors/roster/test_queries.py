@@ -23,36 +23,36 @@ def people(size: int, **changed: str) -> list[Values]:
 
 
 @SIZES
-def test_planning_new_people_takes_5_queries(
+def test_planning_new_people_takes_6_queries(
     force: Force, size: int, django_assert_num_queries
 ) -> None:
-    # cohorts, phases, units, people, holders of e-mails
-    with django_assert_num_queries(5):
+    # cohorts, phases, units, people, holders of e-mails, earlier numbers
+    with django_assert_num_queries(6):
         assert planned(force, *people(size)).counts["created"] == 2 * size
 
 
 @SIZES
-def test_planning_known_people_takes_8_queries(
+def test_planning_known_people_takes_9_queries(
     force: Force, size: int, django_assert_num_queries
 ) -> None:
     applied(force, *people(size))
     # as above and: grants, enrolments, current phases
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert planned(force, *people(size, unidad="Comisaría 12")).counts["updated"] == 2 * size
 
 
 @SIZES
-def test_applying_new_people_takes_15_queries(
+def test_applying_new_people_takes_16_queries(
     force: Force, size: int, django_assert_num_queries
 ) -> None:
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         applied(force, *people(size))
 
 
 @SIZES
-def test_applying_changes_takes_17_queries(
+def test_applying_changes_takes_21_queries(
     force: Force, size: int, django_assert_num_queries
 ) -> None:
     applied(force, *people(size))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         applied(force, *people(size, unidad="Comisaría 12", fecha_inicio="2024-01-01"))

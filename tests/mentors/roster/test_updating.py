@@ -6,8 +6,20 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.utils import timezone
 
-from mentors.models import Enrolment, OfficerCertification, PhaseInstance, RoleGrant, User
+from mentors.actions.change_service_number import change_service_number
+from mentors.actions.close_unit import close_unit
+from mentors.actions.merge_people import merge_people
+from mentors.models import (
+    Cohort,
+    Enrolment,
+    OfficerCertification,
+    PhaseInstance,
+    Posting,
+    RoleGrant,
+    User,
+)
 
 from .conftest import Force
 from .files import Values, officer, trainee
@@ -257,3 +269,41 @@ def test_an_e_mail_asked_for_in_vain_is_not_given_up_later_in_the_file(force: Fo
             (2, "correo", "duplicate_email"),
             (3, "correo", "email_order"),
         ]
+
+
+def test_a_move_is_written_into_the_history_once(force: Force) -> None:
+    applied(force, officer(unidad="Comisaría 11"))
+    for unit in ("Comisaría 12", "Comisaría 12", "Comisaría 13"):
+        applied(force, officer(unidad=unit))
+    today = timezone.localdate()
+    rows = Posting.objects.order_by("pk").values_list("unit__name", "from_date", "to_date")
+    assert list(rows) == [
+        ("Comisaría 11", None, today),
+        ("Comisaría 12", today, today),
+        ("Comisaría 13", today, None),
+    ]
+
+
+def test_an_earlier_number_names_the_present_one_and_registers_nobody_twice(force: Force) -> None:
+    person, coordinator = force.person("40001"), force.coordinator()
+    change_service_number(person=person, number="40999", by=coordinator)
+    plan = planned(force, officer(numero_agente="40001"))
+    assert rejections(plan) == [(2, "numero_agente", "former_number")]
+    assert "40999" in plan.results[0].message
+    change_service_number(person=person, number="40001", by=coordinator)
+    assert rejections(planned(force, officer(numero_agente="40001"))) == []
+
+
+def test_the_number_of_a_merged_account_names_the_one_that_stays(force: Force) -> None:
+    kept, merged = force.person("40001"), force.person("40002")
+    merge_people(kept=kept, merged=merged, reason="Doble", by=force.coordinator())
+    plan = planned(force, officer(numero_agente="40002"))
+    assert rejections(plan) == [(2, "numero_agente", "former_number")]
+    assert "40001" in plan.results[0].message
+
+
+def test_closed_units_and_cohorts_take_nobody(force: Force) -> None:
+    close_unit(unit=force.units["Comisaría 11"], by=force.coordinator())
+    Cohort.objects.filter(label="57").update(closed_on=timezone.localdate())
+    plan = planned(force, officer(unidad="Comisaría 11"), trainee(unidad="Comisaría 12"))
+    assert rejections(plan) == [(2, "unidad", "unit_closed"), (3, "promocion", "cohort_closed")]

@@ -64,7 +64,7 @@ def test_a_persons_page_costs_the_same_with_three_roles_as_with_one(
     for role in ("supervisor", "fto", "trainee")[:count]:
         RoleGrantFactory(person=person, role=role, unit=cast.units.first)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = client.get(reverse("mentors:person", args=[person.pk]))
     assert [takes for _grant, takes in response.context["grants"]] == [True] * count
 
@@ -172,7 +172,7 @@ def test_nobody_is_offered_to_change_own_roles(cast: Cast) -> None:
 def test_leadership_reads_and_changes_nothing(cast: Cast) -> None:
     client = client_for(cast.leadership)
     shown = client.get(reverse("mentors:person", args=[cast.officer.pk])).context
-    assert (shown["grants_roles"], shown["actions"]) == (False, [])
+    assert (shown["grants_roles"], shown["opens_account"], shown["actions"]) == (False, False, [])
     assert client.get(reverse("mentors:new_person")).status_code == 403
     assert client.get(reverse("mentors:give_role", args=[cast.officer.pk])).status_code == 403
     grant = RoleGrant.objects.get(person=cast.officer)

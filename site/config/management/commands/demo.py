@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from config import statistics
 from config.demonstration.accounts import add_accounts
+from config.demonstration.careers import add_careers
 from config.demonstration.cohort import add_cohort
 from config.demonstration.curriculum import add_curriculum
 from config.demonstration.full import loading
@@ -122,6 +123,7 @@ def load(now: datetime) -> dict[str, int] | None:
     add_programme(load_programme(), author=accounts["jefatura"])
     together = add_cohort(agency, accounts, today)
     add_pairing(agency, accounts, today)
+    add_careers(agency, accounts["coordinacion"], today)
     states = write_history(together, coordinator=accounts["coordinacion"], now=now)
     tell_people(accounts, now=now)
     return states
