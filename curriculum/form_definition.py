@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -212,8 +212,7 @@ class FormDefinition:
         return iter(self.items.values())
 
 
-@lru_cache(maxsize=64)
-def _parse(sha256: str, text: str) -> FormDefinition:
+def _parsed(sha256: str, text: str) -> FormDefinition:
     data = json.loads(text)
     groups = tuple(
         Group(
@@ -251,6 +250,18 @@ def _parse(sha256: str, text: str) -> FormDefinition:
     )
 
 
+_KNOWN: dict[str, FormDefinition] = {}
+_MOST_KNOWN = 64
+
+
 def parse(form: FormVersion) -> FormDefinition:
-    """Return the parsed definition; parsed once per process because its text never changes."""
-    return _parse(form.sha256, form.definition)
+    """Return the parsed definition; parsed once per process because its text never changes.
+
+    The hash alone finds it again, so the 24 KB of text may be deferred: it is read only once.
+    """
+    known = _KNOWN.get(form.sha256)
+    if known is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[form.sha256] = _parsed(form.sha256, form.definition)
+    return known

@@ -135,12 +135,16 @@ def _enrolment(envelope: Envelope, person: User) -> Enrolment:
 def _form(envelope: Envelope, enrolment: Enrolment) -> tuple[FormVersion, FormDefinition]:
     """Return the form that was signed; 422 for an unknown one or values outside its scale."""
     form_id, number, sha256 = envelope.form
-    form = FormVersion.objects.filter(
-        pk=form_id,
-        version=number,
-        sha256=sha256,
-        programme_version_id=enrolment.programme_version_id,
-    ).first()
+    form = (
+        FormVersion.objects.filter(
+            pk=form_id,
+            version=number,
+            sha256=sha256,
+            programme_version_id=enrolment.programme_version_id,
+        )
+        .defer("definition")
+        .first()
+    )
     if form is None:
         raise malformed("form: unknown version")
     definition = parse(form)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from mentors.choices import ACTIVE_ENROLMENT, AssignmentRole, Role
 from mentors.models import Assignment, Enrolment, User
@@ -38,9 +39,13 @@ def trainees_with_officer(person: User, day: date) -> QuerySet[Enrolment]:
 
 def officers_with_load(person: User, day: date) -> QuerySet[User]:
     """Return officers in the coordinator's scope with how many trainees each accompanies."""
-    current = Q(assignments__from_date__lte=day) & (
-        Q(assignments__to_date__isnull=True) | Q(assignments__to_date__gte=day)
+    # Counted for each officer apart: joined and grouped, it would be counted for the whole agency
+    # before the first page of the list.
+    load = (
+        Assignment.objects.filter(active_on(day), officer=OuterRef("pk"))
+        .order_by()
+        .values("officer")
+        .annotate(found=Count("pk"))
+        .values("found")
     )
-    return officers_of(person).annotate(
-        trainees=Count("assignments", filter=current, distinct=True)
-    )
+    return officers_of(person).annotate(trainees=Coalesce(Subquery(load), 0))

@@ -21,14 +21,14 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from tests.benchmarks.databases import ROOT, Place, copied, manage, migrated
-from tests.benchmarks.report import IntakeFigure, PageFigure, RebuildFigure, Report
+from tests.benchmarks.report import IntakeFigure, PageFigure, PlanFigure, RebuildFigure, Report
 from tests.benchmarks.rows import measure_floor
 from tests.benchmarks.sending import Receipt, prepared, send
 from tests.benchmarks.server import running
 from tests.postgresql import answering_url
 
 SIZES = (24, 500, 3223)
-PARTS = ("pages", "intake", "rebuild")
+PARTS = ("pages", "plans", "intake", "rebuild")
 INTAKE_SIZE = 500
 OTHERS = (("PNC-GT", "58", 2), ("PN-HN", "9", 3))
 """Agency, cohort and seed of the 5,000 other people: half share the agency, half do not."""
@@ -67,6 +67,8 @@ class Bench:
                 self._crowd(crowded)
                 self._settle(name, trainees)
                 self._pages(name, crowded, trainees)
+                if trainees == INTAKE_SIZE and "plans" in self.arguments.only:
+                    self._plans(crowded)
         else:
             self._settle(name, trainees)
         if trainees == INTAKE_SIZE and "intake" in self.arguments.only:
@@ -117,6 +119,10 @@ class Bench:
                     bytes=look["bytes"],
                 )
             )
+
+    def _plans(self, crowded: str) -> None:
+        for row in self._worker(crowded, "plans")["plans"]:
+            self.report.plans.append(PlanFigure(self.place.vendor, **row))
 
     def _intake(self, name: str) -> None:
         with running(self.place, name) as served:

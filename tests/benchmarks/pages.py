@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -111,6 +112,7 @@ def pages_of(agency: str, label: str) -> list[Page]:
         "leadership": User.objects.get(agency__code=agency, service_number="leadership"),
     }
     cookies = {role: signed_in_cookie(person) for role, person in people.items()}
+    somebody = enrolment.trainee.last_name.split()[0]
     wanted: tuple[tuple[str, str, str, Sequence[Any]], ...] = (
         ("sheet of 34, trainee", "trainee", "observation", [sheet.pk]),
         ("sheet of 34, supervisor", "supervisor", "observation", [sheet.pk]),
@@ -121,11 +123,21 @@ def pages_of(agency: str, label: str) -> list[Page]:
         ("inbox, supervisor", "supervisor", "inbox", []),
         ("inbox, coordinator", "coordinator", "inbox", []),
         ("matrix", "leadership", "matrix", [cohort.pk]),
+        ("people, first of all", "coordinator", "mentors:people", []),
+        ("people search", "coordinator", "mentors:people", []),
+        ("one person", "coordinator", "mentors:person", [enrolment.trainee_id]),
+        ("assignments", "coordinator", "mentors:trainees", []),
+        ("officers", "coordinator", "mentors:officers", []),
     )
+    queries = {"people search": f"?{urlencode({'q': somebody})}"}
     return [
-        Page(name, reverse(f"evaluations:{view}", args=arguments), cookies[role])
+        Page(name, _address(view, arguments) + queries.get(name, ""), cookies[role])
         for name, role, view, arguments in wanted
     ]
+
+
+def _address(view: str, arguments: Sequence[Any]) -> str:
+    return reverse(view if ":" in view else f"evaluations:{view}", args=arguments)
 
 
 def look(server: Server, page: Page) -> None:

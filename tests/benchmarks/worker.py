@@ -84,6 +84,29 @@ def pages(arguments: argparse.Namespace) -> dict[str, Any]:
     return {}
 
 
+def plans(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Find the busiest queries of pages and intake, with their plans."""
+    from tests.benchmarks.pages import Server
+    from tests.benchmarks.plans import collect, plan_of, read_whole
+
+    found = collect(arguments.agency, arguments.label, Server().get)
+    total = sum(row.seconds for row in found.asked.values())
+    return {
+        "plans": [
+            {
+                "query": row.name,
+                "sources": sorted(row.sources),
+                "count": row.count,
+                "share": row.seconds / total,
+                "ms": 1000 * row.seconds / row.count,
+                "whole": sorted(read_whole(row)),
+                "plan": plan_of(row),
+            }
+            for row in found.busiest()
+        ]
+    }
+
+
 def rebuild(arguments: argparse.Namespace) -> dict[str, Any]:
     """Rebuild the standings of everybody from the record, every one of them wrong before."""
     import io
@@ -132,6 +155,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
     "fill": fill,
     "settle": settle,
     "pages": pages,
+    "plans": plans,
     "rebuild": rebuild,
     "phones": phones,
     "counts": counts,

@@ -40,6 +40,11 @@ BUDGETS = {
     "inbox, supervisor": (14, 10 * KB),
     "inbox, coordinator": (14, 10 * KB),
     "matrix": (12, 12 * KB),
+    "people, first of all": (14, 12 * KB),
+    "people search": (14, 12 * KB),
+    "one person": (14, 10 * KB),
+    "assignments": (14, 12 * KB),
+    "officers": (14, 12 * KB),
 }
 MATRIX_OF_500 = (12, 120 * KB)
 
