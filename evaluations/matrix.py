@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -50,12 +51,18 @@ def _detail(row: MatrixRow) -> str:
 
 
 def draw_matrix(
-    form: FormDefinition, rows: Iterable[MatrixRow], *, required: int, caption: str
+    form: FormDefinition,
+    rows: Iterable[MatrixRow],
+    *,
+    required: int,
+    caption: str,
+    trainee: str,
 ) -> SafeString:
     """Return the matrix as a table: rows are trainees, columns are competencies in form order.
 
     A cell shows the median of the last five observed values and, small, how many were observed;
-    a dash is «not observed». ``required`` is how many competencies readiness counts.
+    a dash is «not observed». ``required`` is how many competencies readiness counts; ``trainee``
+    is what the programme calls who is in training.
     """
     columns = columns_of(form)
     fills = {value: form.fill_of(value) for value, _label in form.points}
@@ -78,6 +85,6 @@ def draw_matrix(
         columns,
         map(drawn, rows),
         caption=caption,
-        row_heading=_("Trainee"),
+        row_heading=capfirst(trainee),
         margin_heading=_("Met"),
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from curriculum.form_definition import Item, parse
 from curriculum.queries.forms import form_for
+from curriculum.terms import term
 from evaluations.matrix import draw_matrix
 from evaluations.queries.matrix import READERS, cohorts_for, matrix_rows, requirements
 from evaluations.queries.observations import visible_to, with_people
@@ -56,7 +57,8 @@ def matrix(request: HttpRequest, cohort_id: int) -> HttpResponse:
         today=timezone.localdate(),
     )
     question = _("Who is ready for the next phase, and what is missing?")
-    table = draw_matrix(form, rows, required=len(needed), caption=question)
+    trainee = term("trainee", country=cohort.agency.country, labels=cohort.programme_version.labels)
+    table = draw_matrix(form, rows, required=len(needed), caption=question, trainee=trainee)
     return render(
         request,
         "evaluations/panel/matrix.html",

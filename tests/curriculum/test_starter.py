@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from io import StringIO
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
 from django.core.management import call_command
+from django.template import Context, Template
 
 from curriculum.actions.load_starter import load_starter
 from curriculum.choices import VersionStatus
@@ -144,3 +146,14 @@ def test_a_programme_takes_the_words_of_its_country_along() -> None:
     load_starter()
     version = ProgrammeVersion.objects.get(programme__code="HN-12")
     assert version.labels == country_terms("HN")
+
+
+@pytest.mark.django_db
+def test_a_template_says_the_words_of_the_readers_country_or_of_a_programme() -> None:
+    version = load_starter().programmes[2]
+    agency = SimpleNamespace(code="PNC-SV", country="SV")
+    context = Context({"request": SimpleNamespace(user=SimpleNamespace(agency=agency))})
+    said = Template('{% load terms %}{% term "trainee" %}|{% term "trainee" version %}')
+    context["version"] = version
+    assert said.render(context) == "alumna/o en prácticas|aspirante a agente"
+    assert Template('{% load terms %}{% term "unit" %}').render(Context({})) == "unidad"

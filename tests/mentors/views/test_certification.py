@@ -76,7 +76,7 @@ def test_the_list_costs_the_same_for_three_as_for_one(
         candidate(cast)
     cast.other_officer.grants.all().delete()
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(reverse("mentors:officers"))
     assert len(page.context["rows"]) == count
 

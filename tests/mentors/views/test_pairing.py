@@ -36,7 +36,7 @@ def test_the_trainee_list_costs_the_same_for_three_as_for_one(
         person.enrolment.phases.all().delete()
         person.enrolment.delete()
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(reverse("mentors:trainees"))
     assert response.context["listing"].count == count
 

@@ -26,6 +26,8 @@ from config.demonstration.learning import add_learning
 from config.demonstration.notices import tell_people
 from config.demonstration.pairing import add_pairing
 from config.demonstration.places import place_agencies
+from config.demonstration.programmes import add_programme
+from curriculum.actions.load_programme import load_programme
 from evaluations.models import Observation
 from ledger.actions.close_day import close_day
 from ledger.queries.scopes import scopes
@@ -119,6 +121,7 @@ def load(now: datetime) -> dict[str, int] | None:
     accounts = add_accounts(agency)
     if Observation.objects.filter(enrolment__trainee=accounts["agente"]).exists():
         return None
+    add_programme(load_programme(), author=accounts["jefatura"])
     together = add_cohort(agency, accounts, today)
     add_learning(now)
     add_pairing(agency, accounts, today)
