@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from interface.form_rendering import DayInput
 from mentors.choices import AssignmentRole
@@ -20,7 +21,7 @@ class AnswerForm(forms.Form):
     prefix = "answer"
 
     note = forms.CharField(
-        label=_("Answer"),
+        label=pgettext_lazy("noun", "Answer"),
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -61,7 +62,7 @@ class ApproveReliefForm(forms.Form):
         label=_("Reason for an exception to the rotation"), required=False, max_length=300
     )
     note = forms.CharField(
-        label=_("Answer"),
+        label=pgettext_lazy("noun", "Answer"),
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -149,7 +149,8 @@ def test_from_the_roster_to_the_cell(
         if coordinator.locator("tr", has_text=number).count():
             password = open_account(coordinator, coordinator.url, number)
             break
-        coordinator.get_by_role("link", name="Siguiente").click()
+        with coordinator.expect_navigation():
+            coordinator.get_by_role("link", name="Siguiente").click()
 
     officer = page_for(officer_number, password=officer_password)
     accept_the_notice(officer)

@@ -106,10 +106,9 @@ export function isLate(values, settings, now) {
   const span = shiftSpan(values, settings.zone);
   if (!span) return false;
   const end = Date.parse(span.end);
-  const { calendarFrom, shiftStarts = [], submitHours, graceHours } = settings.limits;
-  const covered = calendarFrom && span.day >= calendarFrom;
-  const next = covered ? shiftStarts.find((start) => start > end) : undefined;
-  return now > (next ?? end + Math.min(submitHours, graceHours) * 3_600_000);
+  const { calendarFrom, shiftStarts, submitHours, graceHours } = settings.limits;
+  const next = span.day >= calendarFrom && shiftStarts.find((start) => start > end);
+  return now > (next || end + Math.min(submitHours, graceHours) * 3_600_000);
 }
 
 /**
