@@ -244,6 +244,8 @@ STORAGES = {
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = "/media/"
 WHITENOISE_MAX_AGE = 60 * 60
+# No other site reads these files, and on a slow line the header counts in every answer.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 WAGTAIL_SITE_NAME = "Acompaña"
 WAGTAILADMIN_BASE_URL = os.environ.get("ACOMPANA_URL", "http://localhost:8000")

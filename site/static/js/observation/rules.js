@@ -126,7 +126,7 @@ export function check(values, settings, { now, identifying }) {
     for (const name of identifying) errors[name] ??= say.identifier;
     errors.identifier_reason = say.identifierReason;
   }
-  const inOrder = fieldNames(settings).filter((name) => name in errors);
+  const inOrder = fieldNames(settings).filter((name) => errors[name]);
   return Object.fromEntries(inOrder.map((name) => [name, errors[name]]));
 }
 

@@ -27,12 +27,8 @@ export async function session(seconds = 20) {
     if (!ours) return { failure: status >= 500 ? "busy" : "foreign" };
     if (status === 401) return { failure: "sign_in" };
     if (status !== 200) return { failure: "busy" };
-    const between = (asked + Date.now()) / 2;
-    return {
-      csrf: body.csrf,
-      user: body.user,
-      offsetMs: Math.round(Date.parse(body.server_time) - between),
-    };
+    const { csrf, user, server_time: serverTime } = body;
+    return { csrf, user, offsetMs: Math.round(Date.parse(serverTime) - (asked + Date.now()) / 2) };
   } catch {
     return { failure: "offline" };
   }
