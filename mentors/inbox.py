@@ -84,7 +84,7 @@ def register_kinds() -> None:
     register(
         Provider(
             kind="relevos",
-            label=gettext_lazy("Requests for relief"),
+            label=gettext_lazy("Relief"),
             rows=relief.to_decide,
             show=_relief,
             since="created_at",
