@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from django.db import models
+from django.utils import timezone
 
 from config.demonstration.bulk.arrivals import Arrival, Step
 from config.demonstration.bulk.pen import Pen
@@ -28,7 +29,7 @@ def steps_of(pair: Pair, day: date, *, place: int, now: datetime) -> tuple[Step,
     received = received_on(day)
     answered, reviewed = received + timedelta(hours=3), received + timedelta(hours=20)
     trainee = pair.learner.enrolment.trainee
-    if day < now.date() - timedelta(days=NEWEST_DAYS_AGO) or place % 3 == 2:
+    if day < timezone.localdate(now) - timedelta(days=NEWEST_DAYS_AGO) or place % 3 == 2:
         steps = [
             Step("acknowledge", answered, trainee),
             Step("review", reviewed, pair.supervisor),
