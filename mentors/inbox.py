@@ -9,8 +9,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from curriculum.models import Proposal
-from curriculum.queries.publications import waiting_publications
 from interface.waiting import Provider, Shown, register
 from mentors.choices import Role
 from mentors.models import Absence, ReliefRequest, User, WorkItem
@@ -23,11 +21,6 @@ def _coordinates(person: User) -> bool:
     return scopes_of(person).has(Role.COORDINATOR)
 
 
-def _publishes(person: User) -> bool:
-    # The roles of curriculum.write_definition, asked without reading the permission tables.
-    return scopes_of(person).has(Role.COORDINATOR, Role.LEADERSHIP)
-
-
 def _failed(item: WorkItem, _person: Any) -> Shown:
     return Shown(
         label=_("A message did not go out for certain"),
@@ -35,18 +28,6 @@ def _failed(item: WorkItem, _person: Any) -> Shown:
         tone="warn",
         icon="warn",
         status=item.get_state_display(),
-    )
-
-
-def _to_publish(proposal: Proposal, _person: Any) -> Shown:
-    return Shown(
-        label=_("Decide whether to publish"),
-        detail=str(proposal.definition),
-        href=reverse("curriculum:publication", args=[proposal.pk]),
-        tone="warn",
-        icon="clock",
-        status=proposal.get_state_display(),
-        hint=[str(proposal.proposed_by)],
     )
 
 
@@ -99,15 +80,6 @@ def register_kinds() -> None:
             since="created_at",
             applies=_coordinates,
             order=55,
-        ),
-        Provider(
-            kind="publicar",
-            label=gettext_lazy("To publish"),
-            rows=waiting_publications,
-            show=_to_publish,
-            since="proposed_at",
-            applies=_publishes,
-            order=60,
         ),
         Provider(
             kind="mensajes",

@@ -1,4 +1,4 @@
-"""What pairing and publishing bring to the coordination's inbox, and to nobody else's."""
+"""What pairing brings to the coordination's inbox, and to nobody else's."""
 
 from __future__ import annotations
 
@@ -67,6 +67,6 @@ def test_three_absences_cost_as_much_as_one(
     for person in (cast.trainee, cast.distant_trainee, cast.other_trainee)[:count]:
         report_absence(person=person, by=person, kind="leave", from_date=TODAY, to_date=TODAY)
     client = client_for(cast.coordinator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         rows = shown(client.get(reverse(INBOX)))
     assert len(rows) == count
